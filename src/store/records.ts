@@ -1,0 +1,60 @@
+import type { Key, Range, Write } from './port.ts';
+
+const COLLECTION = /^[a-z][a-z-]{0,39}$/;
+const ID = /^[\x21-\x7e]{1,200}$/;
+const WORKPLACE = /^[A-Za-z0-9_-]{1,40}$/;
+/** Most bytes of one value as JSON. */
+const VALUE_BYTES = 256 * 1024;
+/** Most writes in one commit, and most records on one page. */
+export const MOST = 1000;
+
+/** @throws RangeError */
+export function checkWorkplace(workplace: string): void {
+  if (!WORKPLACE.test(workplace))
+    throw new RangeError(`not the name of a workplace: ${JSON.stringify(workplace)}`);
+}
+
+/** @throws RangeError */
+export function checkKey({ collection, id }: Key): void {
+  if (!COLLECTION.test(collection)) throw new RangeError(`not a collection: ${JSON.stringify(collection)}`);
+  if (!ID.test(id)) throw new RangeError(`not an id in ${collection}: ${JSON.stringify(id)}`);
+}
+
+/** @throws RangeError */
+export function checkRange(collection: string, { limit }: Range): void {
+  checkKey({ collection, id: '-' });
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
+    throw new RangeError(`limit ${limit}: 1 to ${MOST}`);
+}
+
+/**
+ * The rules of a commit that need no look at what is stored.
+ *
+ * @throws RangeError
+ */
+export function checkWrites(writes: readonly Write[]): void {
+  if (writes.length > MOST) throw new RangeError(`${writes.length} writes in one commit: at most ${MOST}`);
+  const seen = new Set<string>();
+  for (const write of writes) {
+    checkKey(write.key);
+    const name = `${write.key.collection}/${write.key.id}`;
+    if (seen.has(name)) throw new RangeError(`${name} twice in one commit`);
+    seen.add(name);
+    if (write.kind === 'add' && !Number.isSafeInteger(write.by))
+      throw new RangeError(`${name}: add ${write.by}`);
+  }
+}
+
+/**
+ * The JSON of a value.
+ *
+ * @throws RangeError
+ */
+export function encode(key: Key, value: unknown): string {
+  const json = JSON.stringify(value);
+  if (json === undefined) throw new RangeError(`${key.collection}/${key.id}: not a JSON value`);
+  const bytes = Buffer.byteLength(json);
+  if (bytes > VALUE_BYTES)
+    throw new RangeError(`${key.collection}/${key.id}: ${bytes} bytes, at most ${VALUE_BYTES}`);
+  return json;
+}

@@ -1,0 +1,7 @@
+import type { zhCn } from '../zh-cn/index.ts';
+import { common } from './common.ts';
+import { refusals } from './refusals.ts';
+import { slack } from './slack.ts';
+import { workspace } from './workspace.ts';
+
+export const en: typeof zhCn = { common, refusals, slack, workspace };

@@ -1,0 +1,2 @@
+/** Said by the slack itself. */
+export const slack = {};

@@ -1,0 +1,2 @@
+/** Said by the workspace itself. */
+export const workspace = {};
