@@ -1,0 +1,68 @@
+import type { Log } from '../log.ts';
+import type { Platform } from '../platforms/port.ts';
+import type { Store } from '../store/port.ts';
+import type { Card } from '../view/card.ts';
+import { minutes, type World } from '../world.ts';
+import { type Message, messages } from './message.ts';
+
+type EditsParts = {
+  readonly store: Store;
+  readonly world: World;
+  readonly platform: Pick<Platform, 'edit'>;
+  readonly log: Log;
+  paint(message: Message): Promise<Card | undefined>;
+  readonly editEveryMs: number;
+};
+
+/**
+ * Brings messages that are marked as out of date up to date, the one that waited longest first. However many marks
+ * a message got, it is painted once; marks that came while it was being painted stay, so the last state is always
+ * shown in the end, whichever instance shows it.
+ */
+export function createEdits({ store, world, platform, log, paint, editEveryMs }: EditsParts) {
+  const editedAt = new Map<string, number>();
+  let nextAt = 0;
+
+  async function edit(key: string, version: number): Promise<void> {
+    const unmark = async (): Promise<boolean> => {
+      const { ok } = await store.commit([{ kind: 'delete', key: { collection: 'stale', id: key }, version }]);
+      return ok;
+    };
+    const item = await messages.get(store, key);
+    if (item && (item.value.state.is === 'due' || item.value.state.is === 'claimed' || item.value.state.is === 'unknown'))
+      return;
+    const card = item?.value.state.is === 'sent' ? await paint(item.value) : undefined;
+    if (!card || item?.value.state.is !== 'sent') {
+      await unmark();
+      return;
+    }
+    nextAt = world.now() + editEveryMs;
+    editedAt.set(key, world.now());
+    const ended = await platform
+      .edit(item.value.state.posted, card)
+      .catch((error: unknown) => ({ kind: 'unclear', why: String(error) }) as const);
+    if (ended.kind === 'later') nextAt = world.now() + ended.retryAfterMs;
+    if (ended.kind !== 'done') log.warn({ key, ended: ended.kind, why: ended.why }, 'not edited');
+    if (ended.kind !== 'done' && ended.kind !== 'never') return;
+    if (await unmark()) return;
+    // another instance was quicker, and ours may have covered its newer state: once more
+    if (!(await store.get({ collection: 'stale', id: key })))
+      await store.commit([{ kind: 'add', key: { collection: 'stale', id: key }, by: 1 }]);
+  }
+
+  return {
+    async round(): Promise<void> {
+      const marks = await store.list('stale', { limit: 1000 });
+      if (marks.length === 0) {
+        editedAt.clear();
+        return;
+      }
+      const waiting = marks.sort((a, b) => (editedAt.get(a.id) ?? 0) - (editedAt.get(b.id) ?? 0));
+      for (const { id, version } of waiting) {
+        // a rest of over ten minutes is a clock that was set back
+        if (world.now() < nextAt && nextAt - world.now() < minutes(10)) return;
+        await edit(id, version);
+      }
+    },
+  };
+}

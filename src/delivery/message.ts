@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Json } from '../json.ts';
+import { collection } from '../store/collection.ts';
+import type { Write } from '../store/port.ts';
+import type { Instant } from '../world.ts';
+import { address, posted } from './address.ts';
+
+const json = z.json() as z.ZodType<Json>;
+/** Which painter draws it, and of what. */
+const what = z.object({ kind: z.string(), input: json });
+
+/**
+ * A message that was promised. The promise is one record, `message/<key>`, and one line in the `outbox`, whose id
+ * begins with the time at which to look at it next.
+ */
+export const Message = z.object({
+  to: address,
+  /** Painted when it is sent, so that it is up to date and in the reader's language. */
+  what,
+  /** Sent after this moment it would be of no use, so it is not. */
+  until: z.number().exactOptional(),
+  /** Promised instead where this one is skipped: tells who ought to know. */
+  ifSkipped: z.object({ key: z.string(), to: address, what }).exactOptional(),
+  promisedAt: z.number(),
+  /** How often it was handed to the platform. */
+  attempt: z.number(),
+  state: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('due') }),
+    /** Somebody is posting it, until then at the latest. */
+    z.object({ is: z.literal('claimed'), since: z.number() }),
+    /** It may have arrived: the conversation is looked through before anything is posted again. */
+    z.object({ is: z.literal('unknown'), since: z.number() }),
+    z.object({ is: z.literal('sent'), posted, at: z.number() }),
+    /** Came too late, or was no longer wanted. */
+    z.object({ is: z.literal('skipped'), at: z.number(), why: z.string() }),
+    z.object({ is: z.literal('failed'), at: z.number(), why: z.string() }),
+  ]),
+});
+export type Message = z.infer<typeof Message>;
+
+export const messages = collection('message', Message);
+export const outbox = collection('outbox', z.object({ key: z.string() }));
+
+/** The id of the outbox line of a key, due at a moment. */
+export const lineId = (at: Instant, key: string): string => `${stamp(at)}~${key}`;
+
+/** A moment as text that sorts as the moments do. */
+export const stamp = (at: Instant): string => String(Math.max(0, Math.ceil(at))).padStart(14, '0');
+
+export type Promised = {
+  /** What it is promised by, once and for all: printable ASCII, at most 180 characters. */
+  readonly key: string;
+  readonly to: Message['to'];
+  readonly what: { readonly kind: string; readonly input: Json };
+  /** When to send; absent: at once. */
+  readonly due?: Instant;
+  readonly until?: Instant;
+  readonly ifSkipped?: Pick<Promised, 'key' | 'to' | 'what'>;
+};
+
+/** The writes that promise a message. They conflict where the key was promised before. */
+export function promise(message: Promised, now: Instant): Write[] {
+  const { key, to, what, due = now, until, ifSkipped } = message;
+  return [
+    messages.put(key, {
+      to,
+      what,
+      promisedAt: now,
+      attempt: 0,
+      state: { is: 'due' },
+      ...(until === undefined ? {} : { until }),
+      ...(ifSkipped === undefined ? {} : { ifSkipped }),
+    }),
+    outbox.put(lineId(due, key), { key }),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Answers } from './answers/index.ts';
+import type { Talk } from './answers/talk.ts';
+import type { Desk } from './desk/index.ts';
+import type { Events } from './events/index.ts';
+import type { People, Person } from './people/index.ts';
+import type { Role } from './people/roles.ts';
+import type { Did, Place } from './platforms/port.ts';
+import type { Surveys } from './surveys/index.ts';
+import type { Texts } from './texts/index.ts';
+import type { Reply } from './view/reply.ts';
+import type { World } from './world.ts';
+
+/** What a handler works with: who asks and where, the words in their language, and the features. */
+export type Counter = {
+  readonly by: Person;
+  /** Absent on the home page. */
+  readonly at?: Place;
+  readonly texts: Texts;
+  readonly world: World;
+  readonly people: People;
+  readonly answers: Answers;
+  readonly talk: Talk;
+  readonly surveys: Surveys;
+  readonly events: Events;
+  readonly desk: Desk;
+};
+
+/** One act: names itself, says who may, states its input, calls one feature, returns one reply. */
+export type Handler<Input = never> = {
+  readonly name: string;
+  /** The least role that may. */
+  readonly may: Role;
+  readonly input: z.ZodType<Input>;
+  /** After `/gongyou`: the first word that leads here, in any language; lower case. */
+  readonly words?: readonly string[];
+  /** The input, out of what follows the word; absent: an empty object. */
+  readonly read?: (rest: string) => unknown;
+  run(input: Input, counter: Counter): Promise<Reply>;
+};
+
+/** Lets the input's type follow from its schema. */
+export const handler = <Input>(made: Handler<Input>): Handler => made as unknown as Handler;
+
+export type { Did };
