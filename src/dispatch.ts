@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { Delivery } from './delivery/index.ts';
 import type { Counter, Handler } from './handler.ts';
 import type { Log } from './log.ts';
-import type { Delivery } from './delivery/index.ts';
 import type { Person } from './people/index.ts';
 import { reaches } from './people/roles.ts';
 import type { Dispatch, Incoming } from './platforms/port.ts';
@@ -21,8 +21,15 @@ export type DispatchParts = {
   readonly log: Log;
   readonly delivery: Delivery;
   person(id: string): Promise<Person>;
-  /** The features, working on this store. */
-  counter(store: Store, incoming: Incoming, by: Person, texts: Texts): Counter;
+  /** The features, working on the store of this act. */
+  counter(act: Act, incoming: Incoming, by: Person, texts: Texts): Counter;
+};
+
+export type Act = {
+  /** Its first commit also writes that the act was handled, and fails as a whole where it was already. */
+  readonly store: Store;
+  /** Adds writes to the commit that ends the act; they are left out where they conflict. */
+  alongside(writes: Write[]): void;
 };
 
 /** Acts that were handled, so that a redelivered one is not handled again. */
@@ -49,11 +56,12 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const input = handler.input.safeParse(routed.input);
     if (!input.success) throw new Refusal('input-invalid', {}, fieldOf(input.error, incoming));
     const act = onceStore(parts, incoming.id);
-    const reply = await handler.run(input.data as never, parts.counter(act.store, incoming, by, texts));
-    if (incoming.did.kind === 'home' || reply.to === 'form') return reply;
-    if (reply.to === 'here' && incoming.at) {
+    const reply = await handler.run(input.data as never, parts.counter(act, incoming, by, texts));
+    if (reply.to === 'home' || reply.to === 'form') return reply;
+    if (reply.to === 'here' || reply.to === 'direct') {
+      const to = reply.to === 'here' && incoming.at ? incoming.at : { person: incoming.by };
       const what = { kind: 'card', input: reply.show as never };
-      await act.end(delivery.promise({ key: `re.${incoming.id}`, to: incoming.at, what }));
+      await act.end(delivery.promise({ key: `re.${incoming.id}`, to, what }));
       return { to: 'nobody' };
     }
     await act.end([]);
@@ -66,7 +74,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     let texts = textsIn('zh-CN');
     let zone = 'Asia/Shanghai';
     try {
-      if (incoming.did.kind !== 'home' && (await seen.get(store, incoming.id, world.now()))) throw new Repeated();
+      if (incoming.did.kind !== 'home' && (await seen.get(store, incoming.id, world.now())))
+        throw new Repeated();
       const by = await parts.person(incoming.by);
       texts = textsIn(by.language);
       zone = by.zone;
@@ -87,12 +96,16 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       if (error instanceof Refusal) {
         log.info({ ...about, refused: error.code }, 'refused');
         const words = word(error, texts, zone);
-        if (incoming.did.kind === 'send' && error.field) return { to: 'fields', wrong: { [error.field]: words } };
+        if (incoming.did.kind === 'send' && error.field)
+          return { to: 'fields', wrong: { [error.field]: words } };
         return { to: 'asker', show: said(words) };
       }
       if (error instanceof StoreAway) {
         log.error({ ...about, uncertain: error.uncertain, cause: String(error.cause) }, 'store away');
-        return { to: 'asker', show: said(error.uncertain ? texts.common.storeUncertain : texts.common.storeAway) };
+        return {
+          to: 'asker',
+          show: said(error.uncertain ? texts.common.storeUncertain : texts.common.storeAway),
+        };
       }
       const reference = world.id('F');
       const stack = error instanceof Error ? error.stack : String(error);
@@ -102,9 +115,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   };
 }
 
-/** A store whose first commit also writes that the act was handled, and fails as a whole where it was already. */
 function onceStore({ store, world }: DispatchParts, id: string) {
   let open = true;
+  const beside: Write[] = [];
   async function commit(writes: readonly Write[]): Promise<Committed> {
     if (!open) return store.commit(writes);
     const done = await store.commit([...seen.once(id, null, world.now()), ...writes]);
@@ -114,11 +127,16 @@ function onceStore({ store, world }: DispatchParts, id: string) {
   }
   return {
     store: { ...store, commit },
+    alongside(writes: Write[]) {
+      beside.push(...writes);
+    },
     /** Writes the last word, and that the act was handled if nothing was written before. */
     async end(writes: Write[]): Promise<void> {
-      if (open || writes.length > 0) await commit(writes);
+      if (!open && writes.length === 0 && beside.length === 0) return;
+      const all = await commit([...writes, ...beside]);
+      if (!all.ok) await commit(writes);
     },
-  };
+  } satisfies Act & { end(writes: Write[]): Promise<void> };
 }
 
 const needed = ({ may }: Handler) => (may === 'member' ? 'cadre' : may);

@@ -5,15 +5,17 @@ import type { Desk } from './desk/index.ts';
 import type { Events } from './events/index.ts';
 import type { People, Person } from './people/index.ts';
 import type { Role } from './people/roles.ts';
-import type { Did, Place } from './platforms/port.ts';
+import type { Place } from './platforms/port.ts';
 import type { Surveys } from './surveys/index.ts';
 import type { Texts } from './texts/index.ts';
-import type { Reply } from './view/reply.ts';
+import type { Outcome } from './view/reply.ts';
 import type { World } from './world.ts';
 
 /** What a handler works with: who asks and where, the words in their language, and the features. */
 export type Counter = {
   readonly by: Person;
+  /** Whether only the asker sees the answer: it was asked by a command. */
+  readonly private: boolean;
   /** Absent on the home page. */
   readonly at?: Place;
   readonly texts: Texts;
@@ -21,6 +23,7 @@ export type Counter = {
   readonly people: People;
   readonly answers: Answers;
   readonly talk: Talk;
+  rate(entry: string, person: string, useful: boolean): Promise<void>;
   readonly surveys: Surveys;
   readonly events: Events;
   readonly desk: Desk;
@@ -36,10 +39,8 @@ export type Handler<Input = never> = {
   readonly words?: readonly string[];
   /** The input, out of what follows the word; absent: an empty object. */
   readonly read?: (rest: string) => unknown;
-  run(input: Input, counter: Counter): Promise<Reply>;
+  run(input: Input, counter: Counter): Promise<Outcome>;
 };
 
 /** Lets the input's type follow from its schema. */
 export const handler = <Input>(made: Handler<Input>): Handler => made as unknown as Handler;
-
-export type { Did };

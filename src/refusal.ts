@@ -30,6 +30,7 @@ export type Refusals = {
   'event-starts-in-past': { startsAt: Instant };
   'event-too-far': { most: number };
   'event-nobody': Record<never, never>;
+  'event-too-many-people': { most: number };
   'event-offset-passed': Record<never, never>;
   'bot-not-in-channel': Record<never, never>;
   'desk-closed': Record<never, never>;

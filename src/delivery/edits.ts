@@ -29,7 +29,12 @@ export function createEdits({ store, world, platform, log, paint, editEveryMs }:
       return ok;
     };
     const item = await messages.get(store, key);
-    if (item && (item.value.state.is === 'due' || item.value.state.is === 'claimed' || item.value.state.is === 'unknown'))
+    if (
+      item &&
+      (item.value.state.is === 'due' ||
+        item.value.state.is === 'claimed' ||
+        item.value.state.is === 'unknown')
+    )
       return;
     const card = item?.value.state.is === 'sent' ? await paint(item.value) : undefined;
     if (!card || item?.value.state.is !== 'sent') {

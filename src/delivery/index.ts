@@ -5,10 +5,10 @@ import type { Address, Platform } from '../platforms/port.ts';
 import { counters, type Item } from '../store/collection.ts';
 import type { Store, Write } from '../store/port.ts';
 import type { Card } from '../view/card.ts';
-import { type World, minutes, seconds } from '../world.ts';
+import { minutes, seconds, type World } from '../world.ts';
 import { createEdits } from './edits.ts';
 import { type Message, messages, outbox, type Promised, promise, stamp } from './message.ts';
-import { afterFind, afterPost, claim, skip, type Step, toWrites } from './steps.ts';
+import { afterFind, afterPost, claim, type Step, skip, toWrites } from './steps.ts';
 
 export type { Promised } from './message.ts';
 
@@ -118,7 +118,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const mark = { key, attempt: claimed.item.value.attempt };
     const ended = await platform.post(item.value.to, card, mark).catch(unclear);
     const step = afterPost(claimed.item.value, ended, world.now(), pace);
-    if (ended.kind !== 'done') log.warn({ key, attempt: mark.attempt, ended: ended.kind, why: ended.why }, 'not posted');
+    if (ended.kind !== 'done')
+      log.warn({ key, attempt: mark.attempt, ended: ended.kind, why: ended.why }, 'not posted');
     if (ended.kind === 'later') resting.set(place, world.now() + ended.retryAfterMs);
     await finish(claimed.line, claimed.item, step, key);
     return ended.kind !== 'later';
@@ -133,7 +134,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       return true;
     }
     const ended = await platform.find(to, key, state.since - minutes(1)).catch(unclear);
-    log.info({ key, found: ended.kind === 'done' ? ended.is !== undefined : ended.kind }, 'looked for a cut-off post');
+    log.info(
+      { key, found: ended.kind === 'done' ? ended.is !== undefined : ended.kind },
+      'looked for a cut-off post',
+    );
     await finish(line, item, afterFind(item.value, state.since, ended, world.now(), pace), key);
     return ended.kind === 'done';
   }
@@ -149,7 +153,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function finish(line: Item<{ key: string }>, item: Item<Message>, step: Step, key: string) {
     const keeps = parts.painters[item.value.what.kind]?.keeps ?? true;
     const writes = toWrites(line, item, step, keeps);
-    const instead = step.message.state.is === 'skipped' && step.message.state.why === 'late' && item.value.ifSkipped;
+    const instead =
+      step.message.state.is === 'skipped' && step.message.state.why === 'late' && item.value.ifSkipped;
     if (instead) {
       const told = await store.commit([...writes, ...promise(instead, world.now())]);
       if (told.ok) return;

@@ -57,7 +57,12 @@ export function afterFind(
 }
 
 /** The writes of a step. A message that is over and not kept is deleted with its line. */
-export function toWrites(line: Item<{ key: string }>, item: Item<Message>, step: Step, keeps: boolean): Write[] {
+export function toWrites(
+  line: Item<{ key: string }>,
+  item: Item<Message>,
+  step: Step,
+  keeps: boolean,
+): Write[] {
   const over = step.at === undefined;
   const record = over && !keeps ? messages.delete(item) : messages.put(item.id, step.message, item.version);
   if (step.at === undefined) return [record, outbox.delete(line)];
@@ -67,6 +72,7 @@ export function toWrites(line: Item<{ key: string }>, item: Item<Message>, step:
 }
 
 /** 0, 2, 4, 8 … 60 seconds before the second, third … attempt after the first. */
-const backoffMs = (attempt: number): number => (attempt <= 1 ? 0 : Math.min(seconds(60), seconds(2 ** (attempt - 1))));
+const backoffMs = (attempt: number): number =>
+  attempt <= 1 ? 0 : Math.min(seconds(60), seconds(2 ** (attempt - 1)));
 
 const claimedAt = ({ state }: Message, now: Instant): Instant => (state.is === 'claimed' ? state.since : now);

@@ -1,5 +1,5 @@
-import type { Json } from '../json.ts';
 import type { Delivery } from '../delivery/index.ts';
+import type { Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Item } from '../store/collection.ts';
 import type { Store } from '../store/port.ts';
@@ -53,7 +53,13 @@ export function createSurveys({ store, world, delivery }: SurveysParts) {
     async open(draft: Draft, by: string, channel: string): Promise<string> {
       const { title, options } = checked(draft);
       const id = world.id('poll');
-      const survey: Survey = { title, question: { type: 'choice', options }, by, channel, openedAt: world.now() };
+      const survey: Survey = {
+        title,
+        question: { type: 'choice', options },
+        by,
+        channel,
+        openedAt: world.now(),
+      };
       await store.commit([
         surveys.put(id, survey),
         running.put(`${by}.${id}`, { survey: id, title }),
@@ -86,7 +92,9 @@ export function createSurveys({ store, world, delivery }: SurveysParts) {
         if (old?.value.answer === parsed.data) return { label, changed: false };
         const moved = new Map<string, number>();
         const move = (given: Json, by: number): void => {
-          for (const [name, count] of Object.entries(kind.count(question, kind.answer(question).parse(given))))
+          for (const [name, count] of Object.entries(
+            kind.count(question, kind.answer(question).parse(given)),
+          ))
             moved.set(name, (moved.get(name) ?? 0) + by * count);
         };
         if (old) move(old.value.answer, -1);
@@ -129,7 +137,10 @@ export function createSurveys({ store, world, delivery }: SurveysParts) {
     async result(id: string): Promise<Result> {
       const { value: survey } = await found(id);
       const counted = new Map(
-        (await tallies.list(store, { from: `${id}.`, before: `${id}.~`, limit: 1000 })).map((it) => [it.id, it.count]),
+        (await tallies.list(store, { from: `${id}.`, before: `${id}.~`, limit: 1000 })).map((it) => [
+          it.id,
+          it.count,
+        ]),
       );
       const rows = kinds[survey.question.type]
         .counters(survey.question)
@@ -154,7 +165,8 @@ function checked(draft: Draft): { title: string; options: string[] } {
   if (title === '') throw new Refusal('poll-title-missing', {}, 'title');
   if (title.length > MOST_TITLE) throw new Refusal('poll-title-too-long', { most: MOST_TITLE }, 'title');
   if (options.length < 2) throw new Refusal('poll-too-few-options', { least: 2 }, 'options');
-  if (options.length > MOST_OPTIONS) throw new Refusal('poll-too-many-options', { most: MOST_OPTIONS }, 'options');
+  if (options.length > MOST_OPTIONS)
+    throw new Refusal('poll-too-many-options', { most: MOST_OPTIONS }, 'options');
   if (options.some((it) => it.length > MOST_OPTION))
     throw new Refusal('poll-option-too-long', { most: MOST_OPTION }, 'options');
   const twice = options.find((it, place) => options.indexOf(it) !== place);

@@ -16,3 +16,6 @@ export type Reply =
   | { readonly to: 'nobody' }
   /** A form cannot be taken as it is: words per field. Made by dispatch from a refusal. */
   | { readonly to: 'fields'; readonly wrong: { readonly [field: string]: string } };
+
+/** What a handler may also answer: post it in the asker's direct message, wherever it was asked. Promised as well. */
+export type Outcome = Reply | { readonly to: 'direct'; readonly show: Card };

@@ -36,6 +36,8 @@ export const refusals: typeof zhCn = {
   'event-too-far': ({ most }) =>
     `The start is too far away: at most ${most} days ahead. Please choose an earlier one.`,
   'event-nobody': () => 'Nobody is chosen yet. Please choose a channel or some people.',
+  'event-too-many-people': ({ most }) =>
+    `At most ${most} people can be named one by one. For more, choose a channel.`,
   'event-offset-passed': () =>
     'All chosen reminders lie in the past. Choose a later start or shorter notice.',
   'bot-not-in-channel': () =>

@@ -1,6 +1,13 @@
+import { answers } from './answers.ts';
+import { ask } from './ask.ts';
 import { common } from './common.ts';
+import { desk } from './desk.ts';
+import { events } from './events.ts';
+import { home } from './home.ts';
 import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
 import { slack } from './slack.ts';
+import { surveys } from './surveys.ts';
 import { workspace } from './workspace.ts';
 
-export const zhCn = { common, refusals, slack, workspace };
+export const zhCn = { answers, ask, common, desk, events, home, refusals, settings, slack, surveys, workspace };

@@ -33,6 +33,7 @@ export const refusals: { [Code in RefusalCode]: (facts: Refusals[Code], zone: st
     `开始时间${momentIn('zh-CN', startsAt, zone)}已经过去。请选一个将来的时间。`,
   'event-too-far': ({ most }) => `开始时间太远，最多提前${most}天安排。请换个近一点的时间。`,
   'event-nobody': () => '还没有选通知谁。请选一个频道或几个人。',
+  'event-too-many-people': ({ most }) => `点名通知最多${most}人。人多时请选一个频道。`,
   'event-offset-passed': () => '所选的提醒时间都已过去。请改晚开始时间，或选更短的提前量。',
   'bot-not-in-channel': () => '我不在那个频道里，看不到成员。请先把我邀请进去，再试一次。',
   'desk-closed': () => '这里还没有设置接听的人。请直接联系本单位工会；急事请拨打12351。',

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { dryRunCard } from '../src/events/cards.ts';
+import { handler } from '../src/handler.ts';
+
+/** An organiser has filled in a training and sees what would go out, before anything does. */
+export const eventPlan = handler({
+  name: 'event.plan',
+  may: 'organiser',
+  input: z.object({
+    title: z.string(),
+    startsAt: z.number(),
+    place: z.string(),
+    channel: z.string().optional(),
+    people: z.array(z.string()).optional(),
+    leads: z.array(z.coerce.number().int().positive()).max(6).default([]),
+  }),
+  async run({ channel, people, ...rest }, { events, by, texts }) {
+    const draft = { ...rest, ...(channel ? { channel } : {}), ...(people ? { people } : {}) };
+    return { to: 'asker', show: dryRunCard(await events.plan(draft, by.id), by, texts) };
+  },
+});

@@ -1,0 +1,78 @@
+import type { Language } from '../calendar/moment.ts';
+import type { Texts } from '../texts/index.ts';
+import type { Block, Button, Card } from '../view/card.ts';
+import type { Entry, Found } from './index.ts';
+
+/** What a card needs of an entry offered as a topic. */
+export type Offer = { readonly entry: string; readonly title: string };
+
+/** Longest question that travels with a button. */
+export const MOST_QUESTION = 300;
+
+/**
+ * An answer with its source and what one can do next. `isPrivate`: only the asker sees it, and what its buttons
+ * lead to.
+ */
+export function answerCard(
+  question: string,
+  found: Found,
+  offers: Offer[],
+  isPrivate: boolean,
+  texts: Texts,
+): Card {
+  const { ask } = texts;
+  if (found.outcome === 'smalltalk') return { blocks: [{ kind: 'text', text: found.text }] };
+  if (!found.source || !found.entry) return noneCard(question, offers, isPrivate, texts);
+  const { entry } = found;
+  const lead: Block = {
+    kind: 'text',
+    quiet: true,
+    text: found.outcome === 'related' ? ask.related : ask.grounded,
+  };
+  return {
+    blocks: [
+      lead,
+      { kind: 'quote', text: found.text, source: { line: found.source.line, entry: entry.id } },
+      ...topicButtons(offers, isPrivate, (title) => ask.otherwise({ title })),
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: ask.useful, press: { act: 'answer.rate', input: { entry: entry.id, useful: true } } },
+          { label: ask.notUseful, press: { act: 'answer.rate', input: { entry: entry.id, useful: false } } },
+          personButton(question, texts),
+        ],
+      },
+    ],
+  };
+}
+
+function noneCard(question: string, offers: Offer[], isPrivate: boolean, texts: Texts): Card {
+  const { ask } = texts;
+  return {
+    blocks: [
+      { kind: 'text', text: ask.none },
+      { kind: 'text', quiet: true, text: offers.length > 0 ? ask.nearest : ask.noneNearest },
+      ...topicButtons(offers, isPrivate, (title) => title),
+      { kind: 'buttons', buttons: [personButton(question, texts)] },
+    ],
+  };
+}
+
+function topicButtons(offers: Offer[], isPrivate: boolean, label: (title: string) => string): Block[] {
+  if (offers.length === 0) return [];
+  const buttons: Button[] = offers.map(({ entry, title }) => ({
+    label: label(title),
+    press: { act: 'entry.show', input: { entry, private: isPrivate } },
+  }));
+  return [{ kind: 'buttons', buttons }];
+}
+
+const personButton = (question: string, { ask }: Texts): Button => ({
+  label: ask.person,
+  press: { act: 'desk.ask', input: { question: question.slice(0, MOST_QUESTION) } },
+});
+
+export const offerOf = (entry: Entry, language: Language): Offer => ({
+  entry: entry.id,
+  title: language === 'zh-CN' ? entry.title : entry.titleEn,
+});

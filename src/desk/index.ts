@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Delivery } from '../delivery/index.ts';
+import type { Address } from '../platforms/port.ts';
+import { Refusal } from '../refusal.ts';
+import { collection, type Item } from '../store/collection.ts';
+import type { Store } from '../store/port.ts';
+import type { World } from '../world.ts';
+
+export const Ticket = z.object({
+  question: z.string(),
+  /** Who asked, so that the answer finds them. */
+  by: z.string(),
+  askedAt: z.number(),
+  answer: z.object({ text: z.string(), by: z.string(), at: z.number() }).exactOptional(),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+const tickets = collection('ticket', Ticket);
+
+const MOST_REPLY = 2000;
+
+export type DeskParts = {
+  readonly store: Store;
+  readonly world: World;
+  readonly delivery: Pick<Delivery, 'promise' | 'refresh'>;
+  /** Where questions wait for a person; nowhere where none is set. */
+  readonly at: Address | undefined;
+};
+
+/** Questions that the content does not answer, and the people who do. */
+export function createDesk({ store, world, delivery, at }: DeskParts) {
+  async function found(id: string): Promise<Item<Ticket>> {
+    const ticket = await tickets.get(store, id);
+    if (!ticket) throw new Refusal('ticket-unknown', {});
+    return ticket;
+  }
+
+  return {
+    isOpen: at !== undefined,
+
+    /**
+     * Hands a question to the people at the desk.
+     *
+     * @throws Refusal desk-closed
+     */
+    async ask(question: string, by: string): Promise<string> {
+      if (!at) throw new Refusal('desk-closed', {});
+      const id = world.id('ticket');
+      await store.commit([
+        tickets.put(id, { question, by, askedAt: world.now() }),
+        ...delivery.promise({ key: `ticket.${id}`, to: at, what: { kind: 'ticket', input: { ticket: id } } }),
+      ]);
+      return id;
+    },
+
+    /**
+     * Answers a question once; the asker is told in their direct message.
+     *
+     * @throws Refusal ticket-unknown, ticket-answered, reply-empty
+     */
+    async answer(id: string, text: string, by: string): Promise<Ticket> {
+      const reply = text.trim().slice(0, MOST_REPLY);
+      if (reply === '') throw new Refusal('reply-empty', {}, 'reply');
+      const ticket = await found(id);
+      if (ticket.value.answer) throw new Refusal('ticket-answered', { by: ticket.value.answer.by });
+      const answered: Ticket = { ...ticket.value, answer: { text: reply, by, at: world.now() } };
+      const { ok } = await store.commit([
+        tickets.put(id, answered, ticket.version),
+        delivery.refresh(`ticket.${id}`),
+        ...delivery.promise({
+          key: `answered.${id}`,
+          to: { person: ticket.value.by },
+          what: { kind: 'ticket-answer', input: { ticket: id } },
+        }),
+      ]);
+      if (!ok) throw new Refusal('ticket-answered', { by });
+      return answered;
+    },
+
+    async ticket(id: string): Promise<Ticket> {
+      return (await found(id)).value;
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;

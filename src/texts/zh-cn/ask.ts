@@ -1,0 +1,20 @@
+/** Around an answer: what it rests on, what one can do next. */
+export const ask = {
+  formTitle: '问一个问题',
+  formQuestion: '您想问什么',
+  formHint: '像平时说话一样写就行，比如“2019年北京新建了多少母婴室”。',
+  formSend: '提问',
+  grounded: '按报告内容回答：',
+  related: '报告提到了这件事，但没有细说：',
+  none: '现有的报告里没有这个问题的答案，我不乱猜。',
+  nearest: '也许您想问：',
+  noneNearest: '您可以换个说法再问，或者找工会的同志。',
+  useful: '有用',
+  notUseful: '没帮上',
+  person: '找人',
+  otherwise: ({ title }: { title: string }) => `另见：${title}`,
+  thanks: '谢谢，记下了。',
+  sorry: '记下了，我们会补上这块内容。要马上有人答，请点“找人”。',
+  empty: '在呢。想问什么直接说，比如：',
+  example: ['集体协商谈什么', '2019年北京新建了多少职工之家', '大兴的“五新目标”是哪五个'],
+};

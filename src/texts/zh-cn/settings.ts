@@ -1,0 +1,23 @@
+/** How to put a setting right; each follows its name. */
+export const settings = {
+  port: '应为 0 到 65535 的端口号，例如 3000',
+  workspace: '应为 local（只限本机）、open（凭密码开放）或 off（不开）',
+  password: '至少要 8 个字符',
+  redis: '应以 redis://、rediss://、redis+sentinel:// 或 redis+cluster:// 开头',
+  botToken: '应以 xoxb- 开头，见 Slack 应用设置的 OAuth & Permissions',
+  signingSecret: '应为 32 位十六进制数，见 Slack 应用设置的 Basic Information',
+  appToken: '应以 xapp- 开头，见 Slack 应用设置的 App-Level Tokens（权限 connections:write）',
+  apiUrl: '应为 http 或 https 地址，例如 https://slack.com/api/',
+  zone: '应为 IANA 时区，例如 Asia/Shanghai',
+  language: '应为 zh-CN 或 en',
+  quietHours: '应写成 21:30-08:00 的样子',
+  roles: '应写成 admin:U012AB;organiser:U034CD,U056EF;cadre:U078GH 的样子',
+  desk: '应为 Slack 频道或人员的 ID，例如 C012AB',
+  log: '应为 silent、error、warn 或 info',
+  botTokenMissing: '没有设置；已经有 Slack 的其他设置，还缺机器人令牌（xoxb-）',
+  secretMissing: '没有设置；HTTP 模式要它，Socket 模式要 SLACK_APP_TOKEN，两样总要有一样',
+  hostOpen: '会让别人也能打开工作区；请改回 127.0.0.1，或设 GONGYOU_WORKSPACE=open 并设密码',
+  passwordMissing: '没有设置；开放的工作区必须有密码',
+  nothingToRun: '关了工作区又没有 Slack 的设置，就没有可运行的了',
+  unknown: '没有这个设置，请对照 .env.example 看看是不是写错了',
+};

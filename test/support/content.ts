@@ -1,0 +1,4 @@
+import { loadContent } from '../../src/answers/index.ts';
+
+/** The real content, read once. */
+export const content = await loadContent('content');
