@@ -1,0 +1,18 @@
+import { SYLLABLES } from './syllables.ts';
+
+const readings = new Map<string, string[]>();
+for (const group of SYLLABLES.split(' ')) {
+  const syllable = group.replace(/[^a-z]+$/, '');
+  for (const it of group.slice(syllable.length)) {
+    const known = readings.get(it);
+    if (known) known.push(syllable);
+    else readings.set(it, [syllable]);
+  }
+}
+
+/** How a character is read, without tones; empty for one that is not in GB 2312. */
+export const readingsOf = (character: string): readonly string[] => readings.get(character) ?? [];
+
+/** Whether two characters can be mistaken for one another on a pinyin keyboard. */
+export const soundAlike = (a: string, b: string): boolean =>
+  readingsOf(a).some((it) => readingsOf(b).includes(it));
