@@ -34,13 +34,20 @@ export function passing(name: string): Passing {
       { kind: 'put', key: { collection: of(dayOf(now)), id }, version: NONE, value },
       { kind: 'expect', key: { collection: of(dayOf(now) - 1), id }, version: NONE },
     ],
-    put: (id, value, version, now) => ({ kind: 'put', key: { collection: of(dayOf(now)), id }, version, value }),
+    put: (id, value, version, now) => ({
+      kind: 'put',
+      key: { collection: of(dayOf(now)), id },
+      version,
+      value,
+    }),
     owns: ({ collection }) => collection.startsWith(`${name}-`),
     async sweep(store, now) {
       const collection = of(dayOf(now) + 1);
       const old = await store.list(collection, { limit: 1000 });
       if (old.length === 0) return 0;
-      await store.commit(old.map(({ id, version }) => ({ kind: 'delete', key: { collection, id }, version })));
+      await store.commit(
+        old.map(({ id, version }) => ({ kind: 'delete', key: { collection, id }, version })),
+      );
       return old.length;
     },
   };

@@ -31,6 +31,7 @@ export function stage(given: Partial<WorkplaceParts> & { members?: string[] } = 
     quiet: { from: '21:30', to: '08:00' },
     desk: { channel: 'desk', direct: false },
     log: silentLog,
+    pace: { editEveryMs: 0 },
     ...given,
   });
 

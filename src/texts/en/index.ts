@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
+import { start } from './start.ts';
 import { surveys } from './surveys.ts';
 import { workspace } from './workspace.ts';
 

@@ -7,7 +7,8 @@ import { home } from './home.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
+import { start } from './start.ts';
 import { surveys } from './surveys.ts';
 import { workspace } from './workspace.ts';
 
-export const zhCn = { answers, ask, common, desk, events, home, refusals, settings, slack, surveys, workspace };
+export const zhCn = { answers, ask, common, desk, events, home, refusals, settings, slack, start, surveys, workspace };

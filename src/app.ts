@@ -1,0 +1,188 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Content, ContentError, faultIn, loadContent, openAnswers } from './answers/index.ts';
+import type { Language } from './calendar/moment.ts';
+import type { Settings } from './config.ts';
+import { createDemoClock } from './demo-clock.ts';
+import { createHeart } from './heartbeat.ts';
+import type { Log } from './log.ts';
+import type { Platform } from './platforms/port.ts';
+import { slackPlatform } from './platforms/slack/index.ts';
+import { DESK_CHANNEL, personaOf, webPlatform } from './platforms/web/index.ts';
+import { redisEngine } from './store/engines/redis.ts';
+import { sqliteEngine } from './store/engines/sqlite.ts';
+import type { Engine } from './store/port.ts';
+import { realWorld } from './world.ts';
+import { openWorkplace, type Workplace, type WorkplaceParts } from './workplace.ts';
+
+export type App = {
+  /** Where the browser workspace is; absent when it is off. */
+  readonly url: string | undefined;
+  /** How Slack reaches the bot; absent when it does not. */
+  readonly slack: string | undefined;
+  /** Takes nothing new, and resolves when what was begun has ended. */
+  stop(): Promise<void>;
+};
+
+/** Something an operator puts right; its words say what and how. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+  private readonly said: (language: Language) => string;
+  constructor(words: (language: Language) => string, options?: ErrorOptions) {
+    super(words('en'), options);
+    this.said = words;
+  }
+  words(language: Language): string {
+    return this.said(language);
+  }
+}
+
+/** @throws SetupError with every fault of every file */
+export async function readContent(folder: string): Promise<Content> {
+  try {
+    return await loadContent(folder);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    throw new SetupError((language) => error.faults.map((it) => faultIn(language, it)).join('\n'), { cause: error });
+  }
+}
+
+/** Opens the store, the content and every workplace that the settings name. @throws SetupError */
+export async function startApp(settings: Settings, log: Log): Promise<App> {
+  const content = await readContent(settings.GONGYOU_CONTENT);
+  const engine = await openEngine(settings, log);
+  const shared = {
+    answers: openAnswers(content),
+    language: settings.GONGYOU_LANGUAGE,
+    zone: settings.GONGYOU_TIME_ZONE,
+    quiet: settings.GONGYOU_QUIET_HOURS,
+  };
+  const running: Running[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.map((it) => it.stop()));
+    await engine.close();
+  };
+  try {
+    const web = settings.GONGYOU_WORKSPACE === 'off' ? undefined : await openWeb(settings, engine, shared, log);
+    if (web) running.push(web);
+    const slack = settings.SLACK_BOT_TOKEN ? await openSlack(settings, engine, shared, log) : undefined;
+    if (slack) running.push(slack);
+    return { url: web?.where, slack: slack?.where, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Shared = Pick<WorkplaceParts, 'answers' | 'language' | 'zone' | 'quiet'>;
+type Running = { readonly where: string; stop(): Promise<void> };
+
+async function openEngine(settings: Settings, log: Log): Promise<Engine> {
+  if (!settings.REDIS_URL) return sqliteEngine(join(settings.GONGYOU_DATA, 'gongyou.db'));
+  const engine = await redisEngine(settings.REDIS_URL, log);
+  const durability = await engine.durability().catch(() => 'unknown');
+  if (durability !== 'always') log.warn({ durability }, 'redis may forget its last second: set appendfsync always');
+  return engine;
+}
+
+async function openWeb(settings: Settings, engine: Engine, shared: Shared, log: Log): Promise<Running> {
+  const store = engine.store('web');
+  const clock = createDemoClock(store);
+  await clock.refresh();
+  const settle = async (): Promise<void> => {
+    await workplace.beat();
+    await workplace.pulse();
+  };
+  const platform = webPlatform({
+    store,
+    world: clock.world,
+    clock: {
+      async jump(to) {
+        await clock.jump(to);
+        await settle();
+      },
+      reset: clock.reset,
+    },
+    host: settings.HOST,
+    port: settings.PORT,
+    ...(settings.GONGYOU_WORKSPACE_PASSWORD ? { password: settings.GONGYOU_WORKSPACE_PASSWORD } : {}),
+    language: shared.language,
+    zone: shared.zone,
+    clientDir: fileURLToPath(new URL('../client', import.meta.url)),
+    log,
+  });
+  const workplace = openWorkplace({
+    ...shared,
+    store,
+    platform,
+    world: clock.world,
+    roleOf: (person) => personaOf(person)?.role ?? 'member',
+    desk: { channel: DESK_CHANNEL, direct: false },
+    log,
+    pace: { editEveryMs: 200 },
+  });
+  const alive = await begin('web', workplace, platform, engine, log, clock.refresh);
+  return { ...alive, where: platform.url };
+}
+
+async function openSlack(settings: Settings, engine: Engine, shared: Shared, log: Log): Promise<Running> {
+  const { SLACK_BOT_TOKEN = '', SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, GONGYOU_DESK } = settings;
+  const platform = slackPlatform({
+    botToken: SLACK_BOT_TOKEN,
+    ...(SLACK_SIGNING_SECRET ? { signingSecret: SLACK_SIGNING_SECRET } : {}),
+    ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
+    apiUrl: settings.SLACK_API_URL,
+    host: settings.SLACK_HOST,
+    port: settings.SLACK_PORT,
+    language: shared.language,
+    log,
+    now: realWorld.now,
+  });
+  const team = await platform.connect();
+  const workplace = openWorkplace({
+    ...shared,
+    store: engine.store(team),
+    platform,
+    world: realWorld,
+    roleOf: (person) => settings.GONGYOU_ROLES.get(person) ?? 'member',
+    desk: addressOf(GONGYOU_DESK),
+    log,
+  });
+  const alive = await begin(team, workplace, platform, engine, log);
+  return { ...alive, where: platform.where };
+}
+
+const addressOf = (id: string | undefined) => {
+  if (!id) return undefined;
+  return /^[UW]/.test(id) ? { person: id } : { channel: id, direct: false };
+};
+
+/** Lets a workplace live: what comes in is dispatched, and its heart beats. */
+async function begin(
+  name: string,
+  workplace: Workplace,
+  platform: Platform,
+  engine: Engine,
+  log: Log,
+  before: () => Promise<void> = async () => {},
+): Promise<{ stop(): Promise<void> }> {
+  await platform.start(workplace.dispatch);
+  const heart = createHeart({
+    name,
+    store: engine.store(name),
+    log,
+    beat: workplace.beat,
+    async pulse() {
+      await before();
+      await workplace.pulse();
+    },
+  });
+  heart.start();
+  return {
+    async stop() {
+      await platform.stop();
+      await heart.stop();
+      await workplace.stop();
+    },
+  };
+}

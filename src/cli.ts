@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { readContent } from './app.ts';
+import { openAnswers } from './answers/index.ts';
+import { askJsonl, askLine } from './answers/terminal.ts';
+import type { Language } from './calendar/moment.ts';
+import { languageOf, textsIn } from './texts/index.ts';
+
+const language: Language = languageOf(process.env.GONGYOU_LANGUAGE, 'zh-CN');
+const folder = process.env.GONGYOU_CONTENT ?? 'content';
+
+/** Runs one command; resolves to the exit code. */
+async function run([command, ...rest]: readonly string[]): Promise<number> {
+  const texts = textsIn(language).start;
+  if (command === 'start') {
+    await import('./main.ts');
+    return 0;
+  }
+  if (command === 'ask') return ask(rest);
+  if (command === 'content' && rest[0] === 'check') {
+    const { reports, entries } = await readContent(folder);
+    process.stdout.write(`${texts.contentFine({ reports: reports.size, entries: entries.length })}\n`);
+    return 0;
+  }
+  process.stderr.write(`${texts.usage}\n`);
+  return command === undefined || command === 'help' || command === '--help' ? 0 : 2;
+}
+
+async function ask(words: readonly string[]): Promise<number> {
+  const answers = openAnswers(await readContent(folder));
+  if (words[0] === '--jsonl') return askJsonl(answers, process.stdin, process.stdout, process.stderr);
+  const question = words.join(' ').trim();
+  if (question === '') {
+    process.stderr.write(`${textsIn(language).start.usage}\n`);
+    return 2;
+  }
+  process.stdout.write(`${askLine(answers, question)}\n`);
+  return 0;
+}
+
+try {
+  const code = await run(process.argv.slice(2));
+  if (code !== 0) process.exitCode = code;
+} catch (error) {
+  const inWords = error instanceof Error && 'words' in error && typeof error.words === 'function';
+  process.stderr.write(`${inWords ? String(error.words(language)) : String(error)}\n`);
+  process.exitCode = 2;
+}

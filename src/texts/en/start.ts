@@ -1,0 +1,16 @@
+import type { start as zhCn } from '../zh-cn/start.ts';
+
+export const start: typeof zhCn = {
+  workspace: ({ url }) => `Browser workspace: ${url}`,
+  alone: 'No settings for Slack: running in the browser workspace alone. README tells how to connect Slack.',
+  slack: ({ how }) => `Connected to Slack (${how}).`,
+  stopping: 'Stopping; finishing what is under way …',
+  usage: [
+    'Usage:',
+    '  gongyou start                start',
+    '  gongyou ask "question"       ask in the terminal',
+    '  gongyou ask --jsonl          read lines {"id","q","history"?} and write the answers as lines',
+    '  gongyou content check        check the content files',
+  ].join('\n'),
+  contentFine: ({ reports, entries }) => `The content is fine: ${reports} reports, ${entries} entries.`,
+};
