@@ -1,7 +1,9 @@
 import type { Language } from '../calendar/moment.ts';
 import type { Content, Entry } from './content.ts';
+import { type Decision, openEngine } from './engine.ts';
 import type { AskOptions, Found } from './found.ts';
-import { sourceOf } from './wording.ts';
+import { languageOfQuestion, noneIn, sourceOf } from './wording.ts';
+import { wordsIn } from './words.ts';
 
 export type { Content, Entry, Report, Section } from './content.ts';
 export { ContentError, faultIn } from './faults.ts';
@@ -17,28 +19,44 @@ export type Answers = {
 
 /** Everything that can be asked of this content. Builds the index at once. */
 export function openAnswers(content: Content): Answers {
+  const engine = openEngine(content);
   const byId = new Map(content.entries.map((it) => [it.id, it]));
-  const show: Answers['show'] = (id, language) => {
-    const entry = byId.get(id);
-    if (!entry) return undefined;
-    return {
-      outcome: entry.stated ? 'grounded' : 'related',
-      entry,
-      text: language === 'en' ? entry.answerEn : entry.answer,
-      language,
-      source: sourceOf(entry, language),
-      nearest: [],
-      why: { score: 1, coverage: 1, missing: 0, by: 'shown', best: id },
-    };
-  };
   return {
-    show,
-    answer: () => ({
-      outcome: 'none',
-      text: '',
-      language: 'zh-CN',
-      nearest: [],
-      why: { score: 0, coverage: 0, missing: 1, by: 'index', best: undefined },
-    }),
+    answer(question, options) {
+      const language = options.language ?? languageOfQuestion(question);
+      return worded(engine.decide(question, options), language);
+    },
+    show(id, language) {
+      const entry = byId.get(id);
+      const why = { score: 1, coverage: 1, missing: 0, by: 'shown', best: id };
+      return entry && said(entry, language, why);
+    },
   };
 }
+
+function worded(decision: Decision, language: Language): Found {
+  const { why } = decision;
+  if (decision.kind === 'entry') {
+    const { entry, also, nearest } = decision;
+    return { ...said(entry, language, why), ...(also.length > 0 ? { also } : {}), nearest };
+  }
+  if (decision.kind === 'none') {
+    const { nearest, misfit } = decision;
+    return { outcome: 'none', text: noneIn(language, nearest, misfit), language, nearest, why };
+  }
+  const words = wordsIn(language);
+  if (decision.intent === 'personal') {
+    return { outcome: 'none', text: words.nonePersonal, language, nearest: [], why };
+  }
+  return { outcome: 'smalltalk', text: words.smalltalk[decision.intent], language, nearest: [], why };
+}
+
+const said = (entry: Entry, language: Language, why: Found['why']): Found & { entry: Entry } => ({
+  outcome: entry.stated ? 'grounded' : 'related',
+  entry,
+  text: language === 'en' ? entry.answerEn : entry.answer,
+  language,
+  source: sourceOf(entry, language),
+  nearest: [],
+  why,
+});

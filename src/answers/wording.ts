@@ -1,6 +1,7 @@
 import type { Language } from '../calendar/moment.ts';
 import { type Entry, pathIn } from './content.ts';
 import type { Source } from './found.ts';
+import type { Misfit } from './scope.ts';
 import { wordsIn } from './words.ts';
 
 /** `《报告名》· 章节 · 市级 · 2019年`, and that it is not official where it is not. */
@@ -19,4 +20,17 @@ export function sourceOf(entry: Entry, language: Language): Source {
     report: report.id,
     section: pathIn('zh-CN', section),
   };
+}
+
+/** English when it is written without Han characters. */
+export const languageOfQuestion = (question: string): Language =>
+  !/\p{Script=Han}/u.test(question) && /[a-z]/i.test(question) ? 'en' : 'zh-CN';
+
+/** That the reports do not say it, why where that is known, and what is near. */
+export function noneIn(language: Language, nearest: readonly Entry[], { place, year }: Misfit): string {
+  const words = wordsIn(language);
+  if (place !== undefined) return words.nonePlace({ place });
+  if (year !== undefined) return words.noneYear({ year });
+  if (nearest.length === 0) return words.none;
+  return words.noneNear({ topics: nearest.map((it) => (language === 'en' ? it.titleEn : it.title)) });
 }

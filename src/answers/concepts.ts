@@ -1,0 +1,73 @@
+import { normalise } from '../language/normalise.ts';
+import { tokensOf } from '../language/tokens.ts';
+import type { Term } from './content.ts';
+
+/** A union term found in a text under whatever name, from offset `at` up to `end`. */
+export type Mention = { concept: string; at: number; end: number };
+
+export type Concepts = { mentionsIn(normalised: string): Mention[] };
+
+/** Finds union terms, their everyday names and their English ones; all names of a term are the same concept. */
+export function conceptsOf(terms: readonly Term[]): Concepts {
+  const names = new Map<string, Map<string, Set<string>>>();
+  const add = (name: string, concept: string): void => {
+    const key = keyOf(name);
+    if (!key) return;
+    const head = headOf(key);
+    const group = names.get(head) ?? new Map<string, Set<string>>();
+    names.set(head, group);
+    group.set(key, (group.get(key) ?? new Set()).add(concept));
+  };
+  for (const { term, also, en } of terms) {
+    const concept = `§${normalise(term)}`;
+    for (const name of [term, ...also, ...en]) add(name, concept);
+  }
+  return { mentionsIn: (text) => [...hanMentions(text, names), ...wordMentions(text, names)] };
+}
+
+type Names = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+
+/** A Chinese name as it is; an English one as its stems, so that a plural is found too. */
+const keyOf = (name: string): string => {
+  const plain = normalise(name).trim();
+  return /\p{Script=Han}/u.test(plain)
+    ? plain
+    : stemsOf(plain)
+        .map((it) => it.text)
+        .join(' ');
+};
+
+const stemsOf = (text: string) => tokensOf(text).filter((it) => it.kind === 'word' || it.kind === 'number');
+
+const headOf = (key: string): string =>
+  /^[a-z]/.test(key) ? (key.split(' ', 1)[0] ?? key) : key.slice(0, 2);
+
+function hanMentions(text: string, names: Names): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < text.length - 1; at += 1) {
+    const group = names.get(text.slice(at, at + 2));
+    if (!group) continue;
+    for (const [name, concepts] of group) {
+      if (!text.startsWith(name, at)) continue;
+      for (const concept of concepts) found.push({ concept, at, end: at + name.length });
+    }
+  }
+  return found;
+}
+
+function wordMentions(text: string, names: Names): Mention[] {
+  if (!/[a-z]/.test(text)) return [];
+  const words = stemsOf(text);
+  const found: Mention[] = [];
+  for (const [first, { text: head, at }] of words.entries()) {
+    const group = names.get(head);
+    if (!group) continue;
+    for (const [name, concepts] of group) {
+      const length = name.split(' ').length;
+      const span = words.slice(first, first + length);
+      if (span.map((it) => it.text).join(' ') !== name) continue;
+      for (const concept of concepts) found.push({ concept, at, end: span.at(-1)?.end ?? at });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+import { soundAlike } from '../language/homophones.ts';
+import { normalise } from '../language/normalise.ts';
+import { type Token, tokensOf } from '../language/tokens.ts';
+import type { Concepts } from './concepts.ts';
+
+/** One thing that a question asks about: a term, how much it counts, and what may stand for it at a discount. */
+export type Wanted = { term: string; weight: number; instead: { term: string; worth: number }[] };
+
+/** Weight of a token by its kind: pairs say most in Chinese, single characters catch what they miss. */
+const KIND = { char: 0.35, pair: 1, word: 1.3, number: 1 } as const;
+/** Worth of another name of the same union term, and of a character that sounds the same. */
+const OTHER_NAME = 0.7;
+const SAME_SOUND = 0.8;
+
+/** What is said around a question and asks nothing. */
+const AROUND =
+  /^(?:请问|麻烦问?一?下?|想问一?下?|我?想知道|问一?下|帮我?查一?下|告诉我|你好|您好|谢谢|那么?|please|hi|hello|can you tell me|could you tell me|tell me|i want to know|do you know)[,。!:\s]*/;
+const TAIL = /(?:[吗呢啊呀吧哦嘛哈]|谢谢|来着|please|thanks)+[?!。.,~\s]*$/;
+
+export type Vocabulary = {
+  has(term: string): boolean;
+  /** Known pairs that begin or end with a character. */
+  pairsWith(character: string): readonly string[];
+};
+
+/** The form of a question that is searched for. */
+export function bare(question: string): string {
+  let text = normalise(question).trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(AROUND, '').replace(TAIL, '').trim();
+  }
+  return text;
+}
+
+/** What a question wants, by the words of the index. */
+export function wantedIn(text: string, concepts: Concepts, words: Vocabulary): Wanted[] {
+  const tokens = tokensOf(text);
+  const mentions = concepts.mentionsIn(text);
+  const heard = homophonesIn(tokens, words);
+  const wanted = new Map<string, Wanted>();
+  for (const token of tokens) {
+    const known = wanted.get(token.text);
+    if (known) {
+      known.weight += KIND[token.kind] * 0.3;
+      continue;
+    }
+    const instead = (heard.get(token.at * 2 + (token.kind === 'pair' ? 1 : 0)) ?? []).map((term) => ({
+      term,
+      worth: SAME_SOUND,
+    }));
+    for (const { concept, at, end } of mentions) {
+      if (token.at >= at && token.end <= end) instead.push({ term: concept, worth: OTHER_NAME });
+    }
+    wanted.set(token.text, { term: token.text, weight: KIND[token.kind], instead });
+  }
+  return [...wanted.values()];
+}
+
+/**
+ * For pairs that the index does not know, the pairs it knows that sound the same and differ in one character; and
+ * for the character that differs, the one meant. Keyed by offset × 2, plus 1 for a pair.
+ */
+function homophonesIn(tokens: Token[], words: Vocabulary): Map<number, string[]> {
+  const heard = new Map<number, string[]>();
+  const note = (key: number, term: string): void => {
+    const known = heard.get(key);
+    if (!known) heard.set(key, [term]);
+    else if (!known.includes(term)) known.push(term);
+  };
+  for (const { text, kind, at } of tokens) {
+    const [first, second] = text;
+    if (kind !== 'pair' || text.length !== 2 || !first || !second || words.has(text)) continue;
+    for (const pair of words.pairsWith(first)) {
+      if (pair[0] !== first || !pair[1] || !soundAlike(pair[1], second)) continue;
+      note(at * 2 + 1, pair);
+      note((at + 1) * 2, pair[1]);
+    }
+    for (const pair of words.pairsWith(second)) {
+      if (pair[1] !== second || !pair[0] || !soundAlike(pair[0], first)) continue;
+      note(at * 2 + 1, pair);
+      note(at * 2, pair[0]);
+    }
+  }
+  return heard;
+}

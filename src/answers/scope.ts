@@ -1,0 +1,73 @@
+import { normalise } from '../language/normalise.ts';
+import { placesIn } from '../language/places.ts';
+import type { Entry } from './content.ts';
+
+/** The places and years that a question is about; empty where it does not say. */
+export type Scope = { places: string[]; years: string[] };
+
+/** The scope of an entry: what it names itself, and what its report is of. */
+export type EntryScope = {
+  home: ReadonlySet<string>;
+  places: ReadonlySet<string>;
+  years: ReadonlySet<string>;
+};
+
+const YEAR = /(?<![\d.])((?:19|20)\d{2})(?!\d|[.]\d|[个名户件家场人万亿])/g;
+const SHORT_YEAR = /(?<!\d)(1[5-9]|2\d|3[0-5])年(?![期间内])/g;
+
+/** @param text normalised */
+export function scopeOf(text: string): Scope {
+  const years = new Set([...text.matchAll(YEAR)].map((it) => it[1] ?? ''));
+  if (years.size === 0) for (const it of text.matchAll(SHORT_YEAR)) years.add(`20${it[1]}`);
+  return { places: placesIn(text), years: [...years] };
+}
+
+export function scopeOfEntry(entry: Entry): EntryScope {
+  const { report } = entry;
+  const own = normalise(
+    [
+      entry.title,
+      entry.titleEn,
+      entry.answer,
+      entry.answerEn,
+      entry.about,
+      ...entry.ask,
+      ...entry.askEn,
+    ].join('\n'),
+  );
+  const heading = normalise(entry.section.path.map((it) => it['zh-CN']).join('\n'));
+  const figures = entry.figures.map((it) => it.year).join(' ');
+  return {
+    home: new Set(placesIn(normalise(report.level === '基层' ? '' : report.region['zh-CN']))),
+    places: new Set(placesIn(`${own}\n${heading}`)),
+    years: new Set([
+      ...scopeOf(`${own}\n${figures}`).years,
+      ...(report.year === undefined ? [] : [String(report.year)]),
+    ]),
+  };
+}
+
+/** Named places that the entry is neither of nor names; likewise the years. */
+export type Misfit = { place: string | undefined; year: string | undefined };
+
+export function misfitOf(asked: Scope, entry: EntryScope): Misfit {
+  return {
+    place: asked.places.find((it) => !entry.home.has(it) && !entry.places.has(it)),
+    year: asked.years.find((it) => !entry.years.has(it)),
+  };
+}
+
+/** The narrowest place of a report comes last in its name: 北京市大兴区 is of Daxing first. */
+const narrowest = (home: ReadonlySet<string>): string | undefined => [...home].at(-1);
+
+/** What a score is multiplied by for an entry of another place or year than was asked for. */
+export function fitOf(asked: Scope, entry: EntryScope): number {
+  let fit = 1;
+  for (const place of asked.places) {
+    if (narrowest(entry.home) === place) continue;
+    if (entry.home.has(place)) fit *= 0.85;
+    else fit *= entry.places.has(place) ? 0.85 : 0.55;
+  }
+  for (const year of asked.years) if (!entry.years.has(year)) fit *= 0.65;
+  return fit;
+}

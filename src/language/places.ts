@@ -1,0 +1,53 @@
+/** Other names of a place, by its Chinese name, in normalised form. */
+export const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  北京: ['首都', '京城', '北京市', 'beijing', 'capital', 'bj'],
+  大兴: ['daxing', '大兴区'],
+  全国: [
+    '全总',
+    '中国工会',
+    '国家',
+    '各地',
+    'nationwide',
+    'national',
+    "china's",
+    'across china',
+    'acftu',
+    'all-china',
+  ],
+  云南: ['云南省', 'yunnan'],
+};
+
+/**
+ * Places of China and the world that people ask about, in normalised form: provinces, large cities, the districts of
+ * Beijing, neighbours. Names that are also common words are left out.
+ */
+export const PLACES: readonly string[] = (
+  '北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 ' +
+  '陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 台湾 广州 深圳 杭州 南京 苏州 成都 武汉 西安 郑州 长沙 青岛 济南 大连 ' +
+  '沈阳 哈尔滨 长春 石家庄 太原 合肥 南昌 福州 厦门 宁波 无锡 昆明 贵阳 南宁 海口 兰州 西宁 银川 乌鲁木齐 拉萨 呼和浩特 ' +
+  '珠海 东莞 佛山 温州 唐山 保定 雄安 海淀 朝阳区 东城区 西城区 丰台 石景山 通州 顺义 昌平 房山 门头沟 怀柔 密云 平谷 延庆 ' +
+  '亦庄 大兴 美国 英国 法国 德国 日本 韩国 俄罗斯 印度 新加坡 加拿大 澳大利亚 越南 泰国 欧洲 ' +
+  'tianjin shanghai chongqing guangdong guangzhou shenzhen hangzhou nanjing chengdu wuhan zhejiang jiangsu shandong ' +
+  'sichuan hebei henan hunan hubei fujian haidian chaoyang tongzhou shunyi fengtai taiwan america germany france japan korea ' +
+  'india russia britain uk usa canada australia singapore vietnam london paris tokyo'
+).split(' ');
+
+const WORDS = new Map(PLACES.map((it) => [it, it]));
+for (const [place, names] of Object.entries(ALSO_CALLED)) {
+  WORDS.set(place, place);
+  for (const it of names) WORDS.set(it, place);
+}
+const longestFirst = [...WORDS.keys()].sort((a, b) => b.length - a.length);
+const PATTERN = new RegExp(
+  longestFirst
+    .map((it) => (/^[a-z]/.test(it) ? `\\b${it}\\b` : it === '日本' ? '(?<![今昨即])日本' : it))
+    .join('|'),
+  'g',
+);
+
+/** The places that normalised text names, each once, by one name. */
+export function placesIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const [name] of text.matchAll(PATTERN)) found.add(WORDS.get(name) ?? name);
+  return [...found];
+}
