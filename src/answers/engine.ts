@@ -4,6 +4,7 @@ import { certaintyOf, SURE } from './decide.ts';
 import { isFollowUp } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
 import { type Intent, intentOf } from './intents.ts';
+import { kindOfAnswer, lacksKind } from './kind-of-answer.ts';
 import { fitOf, type Misfit, misfitOf, type Scope, scopeOf, scopeOfEntry } from './scope.ts';
 import { type Hit, openSearch } from './search.ts';
 
@@ -62,7 +63,8 @@ export function openEngine(content: Content): Engine {
         return { kind: 'intent', intent, why: whyOf(best, 0, intent) };
       }
       if (!best) return { kind: 'none', misfit: NOBODY, nearest: [], why: whyOf(undefined, 0, 'index') };
-      const certainty = certaintyOf(best, second);
+      const lacks = lacksKind(normalise(question), kindOfAnswer(best.entry));
+      const certainty = certaintyOf(best, second, lacks);
       const scope = scopes.get(best.entry.id);
       const misfit = scope ? misfitOf(asked, scope) : NOBODY;
       const fitting = misfit.place === undefined && misfit.year === undefined;

@@ -33,7 +33,7 @@ const PERSONAL: readonly RegExp[] = [
 ];
 
 const GREETING =
-  /^(?:hi+|hello|hey|yo|good (?:morning|afternoon|evening|day)|您好|你好|嗨|哈喽|哈啰|早|早安|早上好|上午好|中午好|下午好|晚上好|晚安|大家好|在吗|在不在|在么|有人吗|喂|同志们?好|工友好?|morning|what'?s up|how are you|你好吗|吃了吗|最近怎么样|最近好吗)+$/;
+  /^(?:(?:hi+|hello|hey)(?: (?:there|bot|gongyou|all|everyone|friend))?|yo|good (?:morning|afternoon|evening|day)|您好|你好|嗨|哈喽|哈啰|早|早安|早上好|上午好|中午好|下午好|晚上好|晚安|大家好|在吗|在不在|在么|有人吗|喂|同志们?好|工友好?|morning|what'?s up|how are you|你好吗|吃了吗|最近怎么样|最近好吗)+$/;
 const THANKS =
   /^(?:太|非常|好的|多|真|万分)*(?:thanks?(?: you| a lot| so much| very much)?|thx|ty|cheers|much appreciated|appreciate it|感谢|谢谢|多谢|谢了|谢啦|谢|辛苦|辛苦了|有劳|麻烦了|麻烦你)(?:你|您|了|啦|哦|哈|帮忙|帮助|你的帮助|您的帮助|工友|for .{0,20}|啊|呀|大家|各位)*$/;
 const FAREWELL =

@@ -7,9 +7,17 @@ import { bare, type Vocabulary, type Wanted, wantedIn } from './query.ts';
 
 /**
  * How well an entry answers a question. All of 0…1: `cover`, the share of the question that the entry speaks of;
- * `alike`, how close the nearest known way of asking is; `missing`, the share of the heaviest term it lacks.
+ * `alike`, how close the nearest known way of asking is; `missing`, the share of the heaviest term it lacks; `strange`, the share of the question that no entry speaks of.
  */
-export type Hit = { entry: Entry; at: number; score: number; cover: number; alike: number; missing: number };
+export type Hit = {
+  entry: Entry;
+  at: number;
+  score: number;
+  cover: number;
+  alike: number;
+  missing: number;
+  strange: number;
+};
 
 export type Search = {
   /** The best entries, best first. `context`: earlier questions, the last one first, which count less. */
@@ -40,13 +48,14 @@ export function openSearch({ entries, terms }: Pick<Content, 'entries' | 'terms'
       if (own === 0) return [];
       alikeInto(alike.fill(0), asked, wanted);
       const hits: Hit[] = [];
+      const strange = strangeIn(wanted, fields);
       const lent = lentBy(context, fields, concepts, words);
       for (const [at, entry] of entries.entries()) {
         const covered = (cover[at] ?? 0) / own;
         if (covered < 0.05) continue;
         const plain = SHARE.cover * covered + SHARE.alike * (alike[at] ?? 0);
         const score = (plain + CONTEXT * (lent[at] ?? 0)) * fits(entry);
-        hits.push({ entry, at, score, cover: covered, alike: alike[at] ?? 0, missing: 0 });
+        hits.push({ entry, at, score, cover: covered, alike: alike[at] ?? 0, missing: 0, strange });
       }
       hits.sort((a, b) => b.score - a.score || a.at - b.at);
       const best = hits.slice(0, MOST_HITS);
@@ -81,7 +90,7 @@ const rarityOf = (postings: Postings, id: number | undefined): number =>
 /** How much a wanted term counts: a term that is unknown but has another name counts as that one does. */
 function heftOf(postings: Postings, it: Wanted): number {
   const id = postings.idOf(it.term);
-  let rarity = rarityOf(postings, id);
+  let rarity = id === undefined ? unknownRarity(postings, it.term) : rarityOf(postings, id);
   if (id === undefined) {
     for (const { term } of it.instead) {
       const other = postings.idOf(term);
@@ -89,6 +98,15 @@ function heftOf(postings: Postings, it: Wanted): number {
     }
   }
   return rarity * it.weight;
+}
+
+/** A pair that nobody wrote counts as its characters do: most are the end of one word and the start of the next. */
+function unknownRarity(postings: Postings, term: string): number {
+  const characters = [...term];
+  if (characters.length !== 2 || !/^\p{Script=Han}/u.test(term)) return postings.unseen;
+  let sum = 0;
+  for (const it of characters) sum += rarityOf(postings, postings.idOf(it));
+  return sum / 2;
 }
 
 /** Adds what each document has of the wanted; gives what one would have that has all. */
@@ -115,6 +133,19 @@ function coverInto(into: Float32Array, postings: Postings, wanted: readonly Want
     }
   }
   return whole;
+}
+
+/** The share of a question whose terms no entry has, under any name, each counted as if it were the rarest. */
+function strangeIn(wanted: readonly Wanted[], postings: Postings): number {
+  let strange = 0;
+  let whole = 0;
+  for (const { term, weight, instead } of wanted) {
+    const known = postings.idOf(term);
+    const heft = weight * rarityOf(postings, known);
+    whole += heft;
+    if (known === undefined && !instead.some((it) => postings.idOf(it.term) !== undefined)) strange += heft;
+  }
+  return whole === 0 ? 0 : strange / whole;
 }
 
 /** The share of the heaviest wanted term that a document lacks. */
