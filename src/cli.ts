@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readContent } from './app.ts';
 import { openAnswers } from './answers/index.ts';
 import { askJsonl, askLine } from './answers/terminal.ts';
+import { readContent, SetupError } from './app.ts';
 import type { Language } from './calendar/moment.ts';
 import { languageOf, textsIn } from './texts/index.ts';
 
@@ -41,7 +41,6 @@ try {
   const code = await run(process.argv.slice(2));
   if (code !== 0) process.exitCode = code;
 } catch (error) {
-  const inWords = error instanceof Error && 'words' in error && typeof error.words === 'function';
-  process.stderr.write(`${inWords ? String(error.words(language)) : String(error)}\n`);
+  process.stderr.write(`${error instanceof SetupError ? error.words(language) : String(error)}\n`);
   process.exitCode = 2;
 }

@@ -25,7 +25,9 @@ describe('a question', () => {
     const quote = card.blocks.find((it) => it.kind === 'quote');
     expect(quote?.text).toContain('157');
     expect(quote?.source.line).toContain('2019');
-    expect(buttonsOf(card).map(({ label }) => label)).toEqual(expect.arrayContaining(['有用', '没帮上', '找人']));
+    expect(buttonsOf(card).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['有用', '没帮上', '找人']),
+    );
   });
 
   it('is answered in the language it was asked in', async () => {
@@ -73,7 +75,8 @@ describe('a poll', () => {
     await on.command('cadre', `poll ${poll}`);
     return { ...on, message: last(on.chat.inChannel(HALL)) };
   }
-  const counts = (card: Card) => card.blocks.flatMap((it) => (it.kind === 'tally' ? it.rows.map(({ count }) => count) : []));
+  const counts = (card: Card) =>
+    card.blocks.flatMap((it) => (it.kind === 'tally' ? it.rows.map(({ count }) => count) : []));
 
   it('counts one vote for each person and the last of several', async () => {
     const { press, message } = await opened();

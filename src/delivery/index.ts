@@ -83,15 +83,20 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function round(): Promise<void> {
     const lines = await outbox.list(store, { before: stamp(world.now() + 1), limit: 500 });
-    const byPlace = new Map<string, Item<{ key: string }>[]>();
-    for (const line of lines) {
-      const item = await messages.get(store, line.value.key);
-      const place = item ? placeOf(item.value.to) : '';
-      byPlace.set(place, [...(byPlace.get(place) ?? []), line]);
+    const items = await Promise.all(lines.map((line) => messages.get(store, line.value.key)));
+    const waiting = lines
+      .map((line, n) => ({ line, item: items[n] }))
+      .sort((a, b) => (a.item?.value.promisedAt ?? 0) - (b.item?.value.promisedAt ?? 0));
+    const byPlace = new Map<string, typeof waiting>();
+    for (const one of waiting) {
+      const place = one.item ? placeOf(one.item.value.to) : '';
+      const queue = byPlace.get(place);
+      if (queue) queue.push(one);
+      else byPlace.set(place, [one]);
     }
     const places = [...byPlace].filter(([place]) => !isResting(place));
     await abreast(pace.abreast, places, async ([place, queue]) => {
-      for (const line of queue) if (!stopped && !(await work(line, place))) return;
+      for (const { line } of queue) if (!stopped && !(await work(line, place))) return;
     });
     if (!stopped) await edits.round();
     if (lines.length === 500 && places.length > 0) again = true;

@@ -1,4 +1,3 @@
-import { openAnswers } from '../../src/answers/index.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Role } from '../../src/people/roles.ts';
 import type { Did, Place } from '../../src/platforms/port.ts';
@@ -7,12 +6,17 @@ import type { Store } from '../../src/store/port.ts';
 import type { Button, Card, Press } from '../../src/view/card.ts';
 import type { Filled } from '../../src/view/form.ts';
 import { openWorkplace, type WorkplaceParts } from '../../src/workplace.ts';
-import { content } from './content.ts';
+import { answers } from './content.ts';
 import { messenger } from './messenger.ts';
 import { fakeWorld } from './world.ts';
 
 export const HALL = 'hall';
-const ROLES: { [person: string]: Role } = { admin: 'admin', organiser: 'organiser', cadre: 'cadre', 'en-organiser': 'organiser' };
+const ROLES: { [person: string]: Role } = {
+  admin: 'admin',
+  organiser: 'organiser',
+  cadre: 'cadre',
+  'en-organiser': 'organiser',
+};
 
 /** A whole bot on a made-up messenger: people act through the front door, and one sees what they see. */
 export function stage(given: Partial<WorkplaceParts> & { members?: string[] } = {}) {
@@ -24,7 +28,7 @@ export function stage(given: Partial<WorkplaceParts> & { members?: string[] } = 
     store,
     world,
     platform: chat.platform,
-    answers: openAnswers(content),
+    answers,
     roleOf: (person) => ROLES[person] ?? 'member',
     language: 'zh-CN',
     zone: 'Asia/Shanghai',
@@ -49,10 +53,12 @@ export function stage(given: Partial<WorkplaceParts> & { members?: string[] } = 
     workplace,
     act,
     say: (by: string, text: string, at: Place = direct(by)) => act(by, { kind: 'message', text }, at),
-    command: (by: string, text: string, channel = HALL) => act(by, { kind: 'command', text }, { channel, direct: false }),
+    command: (by: string, text: string, channel = HALL) =>
+      act(by, { kind: 'command', text }, { channel, direct: false }),
     press: (by: string, { act: name, input }: Press, channel = HALL) =>
       act(by, { kind: 'press', act: name, input }, { channel, direct: false }),
-    send: (by: string, { act: name, input }: Press, filled: Filled) => act(by, { kind: 'send', act: name, input, filled }),
+    send: (by: string, { act: name, input }: Press, filled: Filled) =>
+      act(by, { kind: 'send', act: name, input, filled }),
     home: (by: string) => act(by, { kind: 'home' }),
     /** Lets time pass, and the heart beat. */
     async pass(ms: number) {
@@ -67,14 +73,20 @@ export function stage(given: Partial<WorkplaceParts> & { members?: string[] } = 
 export const buttonsOf = (card: Card): Pick<Button, 'label' | 'press'>[] =>
   card.blocks.flatMap((block) => {
     if (block.kind === 'buttons') return block.buttons;
-    if (block.kind === 'tally') return block.rows.flatMap(({ label, press }) => (press ? [{ label, press }] : []));
+    if (block.kind === 'tally')
+      return block.rows.flatMap(({ label, press }) => (press ? [{ label, press }] : []));
     return [];
   });
 
 /** What pressing the button of this label does. */
 export function pressOf(card: Card, label: string): Press {
   const found = buttonsOf(card).find((it) => it.label === label);
-  if (!found) throw new Error(`no button ${label} among ${buttonsOf(card).map((it) => it.label).join(', ')}`);
+  if (!found)
+    throw new Error(
+      `no button ${label} among ${buttonsOf(card)
+        .map((it) => it.label)
+        .join(', ')}`,
+    );
   return found.press;
 }
 

@@ -22,6 +22,7 @@ export const en: typeof zhCn = {
   refusals,
   settings,
   slack,
+  start,
   surveys,
   workspace,
 };
