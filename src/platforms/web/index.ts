@@ -18,7 +18,7 @@ import { WebSetupError } from './setup-error.ts';
 import type { Clock } from './wire.ts';
 
 export { DESK_CHANNEL } from './channels.ts';
-export { PERSONAS, type Persona, type PersonaRole } from './personas.ts';
+export { PERSONAS, type Persona, type PersonaRole, personaOf } from './personas.ts';
 export { WebSetupError } from './setup-error.ts';
 
 export type WebOptions = {

@@ -46,6 +46,7 @@ export const workspace: typeof zhCn = {
     fault: () => 'Something went wrong. Please try again later.',
     offline: () => 'gongyou cannot be reached. Please check that it is running and try again.',
   },
+  role: { member: 'member', cadre: 'cadre', organiser: 'organiser', admin: 'admin' },
   roles: { member: 'Members', cadre: 'Cadres', organiser: 'Organisers', admin: 'Admins' },
   bot: { name: 'gongyou', job: 'Union assistant', mark: 'Bot' },
   nav: {
@@ -62,7 +63,6 @@ export const workspace: typeof zhCn = {
     people,
   },
   persona: {
-    label: 'Play somebody else',
     now: (name, role) => `You are ${name} (${role}). Play somebody else`,
     note: 'Play a whole branch by yourself: change over and see what the others see.',
   },
@@ -100,7 +100,6 @@ export const workspace: typeof zhCn = {
     close: 'Close thread',
     onlyYou: 'Only you can see this',
     dismiss: 'Dismiss',
-    edited: 'updated',
     typing: 'gongyou is thinking…',
     failed: 'Not sent.',
     retry: 'Try again',
@@ -125,7 +124,6 @@ export const workspace: typeof zhCn = {
     tally: (label, count, share) => `${label}: ${count} ${count === 1 ? 'vote' : 'votes'}, ${share}%`,
     votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
     vote: (label) => `Vote for “${label}”`,
-    voteWord: 'Vote',
     to: 'to',
     working: 'Working…',
   },
@@ -137,7 +135,6 @@ export const workspace: typeof zhCn = {
     tooLong: (most) => `At most ${most} characters.`,
     tooMany: (most) => `At most ${most} lines.`,
     moment: (zone) => `Time zone: ${zone}`,
-    momentBad: 'Please fill in both the date and the time.',
     check: (count) =>
       count === 1
         ? 'One answer needs a change; it is marked.'
@@ -147,8 +144,6 @@ export const workspace: typeof zhCn = {
     find: 'Find by name',
     all: 'All',
     none: 'None',
-    inside: 'Channels',
-    everyone: 'People',
   },
   home: {
     title: 'Home',
@@ -156,11 +151,8 @@ export const workspace: typeof zhCn = {
     about:
       'This is the demonstration workspace of a union. gongyou answers questions, runs polls and sends reminders, all in chat.',
     try: 'Three things to try first',
-    again: 'Again',
     hide: 'Hide these',
     show: 'Show what to try',
-    page: 'Your gongyou home',
-    refresh: 'Refresh',
   },
   hints: {
     ask: {
@@ -183,11 +175,6 @@ export const workspace: typeof zhCn = {
       title: 'See what trainings there are',
       about: 'Ask what is coming up.',
       says: 'What trainings are coming up?',
-    },
-    person: {
-      title: 'Reach a person',
-      about: 'When gongyou does not know, somebody does.',
-      says: '/gongyou help',
     },
   },
 };
