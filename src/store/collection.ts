@@ -49,11 +49,12 @@ export function collection<T>(
     },
     async *all(store, range = {}) {
       let page: Item<T>[] = [];
-      let after: string | undefined;
+      let rest = range;
       do {
-        page = await list(store, { ...range, ...(after === undefined ? {} : { after }), limit: 500 });
+        page = await list(store, { ...rest, limit: 500 });
         yield* page;
-        after = page.at(-1)?.id;
+        const last = page.at(-1)?.id;
+        if (last !== undefined) rest = { ...range, ...(range.reverse ? { before: last } : { after: last }) };
       } while (page.length === 500);
     },
     put: (id, value, version = NONE) => ({

@@ -23,10 +23,13 @@ export type Write =
   | { readonly kind: 'delete'; readonly key: Key; readonly version: Version }
   /** The commit goes through only while this record has this version. Writes nothing. */
   | { readonly kind: 'expect'; readonly key: Key; readonly version: Version }
-  /** Add to a counter, an integer record that is 0 until somebody adds to it. Never conflicts. */
+  /**
+   * Add to a counter, an integer record that is 0 until somebody adds to it. Never conflicts. Where the record is
+   * no integer, or the sum is beyond ±(2^53 - 1), the whole commit is a RangeError.
+   */
   | { readonly kind: 'add'; readonly key: Key; readonly by: number };
 
-/** Part of a collection by id, in byte order. */
+/** Part of a collection by id, in byte order. A bound may be any string, whether a record has it or not. */
 export type Range = {
   /** First id to give. */
   readonly from?: string;
@@ -62,7 +65,7 @@ export type Store = {
 export type Engine = {
   readonly name: string;
   store(workplace: string): Store;
-  /** Resolves when what was begun is written. */
+  /** Resolves when what was begun is written; whatever is asked after that is `StoreAway`. */
   close(): Promise<void>;
 };
 

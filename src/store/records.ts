@@ -1,4 +1,5 @@
-import type { Key, Range, Write } from './port.ts';
+import { randomInt } from 'node:crypto';
+import { type Key, NONE, type Range, type Version, type Write } from './port.ts';
 
 const COLLECTION = /^[a-z][a-z-]{0,39}$/;
 const ID = /^[\x21-\x7e]{1,200}$/;
@@ -42,11 +43,37 @@ export function checkWrites(writes: readonly Write[]): void {
     seen.add(name);
     if (write.kind === 'add' && !Number.isSafeInteger(write.by))
       throw new RangeError(`${name}: add ${write.by}`);
+    if (write.kind !== 'add' && !(Number.isSafeInteger(write.version) && write.version >= NONE))
+      throw new RangeError(`${name}: version ${write.version}`);
   }
 }
 
+/** A version that no record ever had: 48 random bits, and never `NONE`. */
+export const freshVersion = (): Version => randomInt(1, 2 ** 48 - 1);
+
 /**
- * The JSON of a value.
+ * The JSON of a counter after an addition, or the fault when the record is no counter or the sum is not exact.
+ * `json` is what is stored, undefined for 0.
+ */
+export function sum(key: Key, json: string | undefined, by: number): string | RangeError {
+  const held: unknown = json === undefined ? 0 : JSON.parse(json);
+  const total = Number.isSafeInteger(held) ? Number(held) + by : Number.NaN;
+  return Number.isSafeInteger(total) ? String(total) : notCounted(key);
+}
+
+/** An addition that cannot be made: the record is no integer, or would leave those that are exact. */
+export const notCounted = ({ collection, id }: Key): RangeError =>
+  new RangeError(`${collection}/${id} is no counter, or would be too large for one`);
+
+/** The lower end of a range, of `from` and `after` the one that reaches further; undefined for the first id. */
+export function lowerEnd({ from, after }: Range): { id: string; inclusive: boolean } | undefined {
+  if (after !== undefined && (from === undefined || after >= from)) return { id: after, inclusive: false };
+  return from === undefined ? undefined : { id: from, inclusive: true };
+}
+
+/**
+ * The JSON of a value. U+0000 and lone surrogates are written as escapes, so every engine gives back every string
+ * as it was.
  *
  * @throws RangeError
  */

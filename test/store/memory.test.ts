@@ -1,0 +1,4 @@
+import { memoryEngine } from '../../src/store/engines/memory.ts';
+import { storeContract } from './contract.ts';
+
+storeContract('memory', memoryEngine);
