@@ -11,6 +11,8 @@ export const SHORTCUT = 'ask_about_this';
 export const PRESS = 'press-';
 /** The `callback_id` of forms. */
 export const FORM = 'form';
+/** The `callback_id` of cards shown in a modal. */
+export const NOTICE = 'notice';
 
 /** Events as the manifest subscribes to them, with the scope each needs. https://docs.slack.dev/reference/events (2026-11) */
 export const EVENTS = {

@@ -18,6 +18,7 @@ export const slack: typeof zhCn = {
   tooSlow: 'That took too long, so the form did not open. Please try again.',
   needsCommand: 'A form cannot open from here. Type /gongyou and what you want to do.',
   inDirect: 'The answer is in your direct messages with Gongyou.',
+  notShown: 'It was done, but the result could not be shown. Look at Gongyou’s home page.',
   pressGone: 'This button no longer works. Please start again.',
   setup: {
     token: () =>

@@ -17,6 +17,7 @@ export const slack = {
   tooSlow: '等得有点久，表单没能打开。请再试一次。',
   needsCommand: '这里打不开表单。请输入 /gongyou 加上要做的事再试。',
   inDirect: '回答发在您和工友的私信里。',
+  notShown: '事情办了，结果却没能显示出来。请打开工友的主页看一看。',
   pressGone: '这个按钮已经不能用了。请重新发起。',
   setup: {
     token: () =>
