@@ -6,13 +6,13 @@ import type { Hit } from './search.ts';
  * there; no: it had been taken out).
  */
 const WEIGHTS = {
-  bias: -1.56,
-  cover: 2,
-  alike: 5.5,
-  missing: -7.3,
-  strange: -2.6,
-  margin: 2.6,
-  lacks: -1.8,
+  bias: -3.2,
+  cover: 7.9,
+  alike: 3.9,
+  missing: -5.5,
+  strange: -2.4,
+  margin: 0.5,
+  lacks: -1,
 } as const;
 
 /** From here on it is answered. */

@@ -4,7 +4,7 @@ import { certaintyOf, SURE } from './decide.ts';
 import { isFollowUp } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
 import { type Intent, intentOf } from './intents.ts';
-import { kindOfAnswer, lacksKind } from './kind-of-answer.ts';
+import { type AnswerKind, asksForKind, kindOfAnswer, lacksKind } from './kind-of-answer.ts';
 import { fitOf, type Misfit, misfitOf, type Scope, scopeOf, scopeOfEntry } from './scope.ts';
 import { type Hit, openSearch } from './search.ts';
 
@@ -23,18 +23,23 @@ const BESIDE = 0.85;
 /** A match this close is a known question, whatever a rule thinks of its words. */
 const KNOWN = 0.8;
 const MOST_OFFERED = 3;
+const UNSTATED = 0.96;
+const UNSTATED_NUMBER = 0.93;
+const LACKING = 0.86;
 const NOBODY: Misfit = { place: undefined, year: undefined };
 
 /** Decides on questions by the entries. Pure: no clock, no store, the same answer to the same words. */
 export function openEngine(content: Content): Engine {
   const search = openSearch(content);
-  const scopes = new Map(content.entries.map((it) => [it.id, scopeOfEntry(it)]));
+  const traits = new Map(
+    content.entries.map((it) => [it.id, { scope: scopeOfEntry(it), kind: kindOfAnswer(it) }]),
+  );
   const byId = new Map(content.entries.map((it) => [it.id, it]));
 
-  const fitIn = (asked: Scope, about: Entry | undefined) => (entry: Entry) => {
-    const scope = scopes.get(entry.id);
-    const thread = about && asked.places.length === 0 ? threadFit(entry, about) : 1;
-    return thread * (scope ? fitOf(asked, scope) : 1);
+  const fitIn = (text: string, asked: Scope, about: Entry | undefined) => (entry: Entry) => {
+    const known = traits.get(entry.id);
+    const thread = about ? threadFit(entry, about) : 1;
+    return known ? thread * fitOf(asked, known.scope) * kindFit(text, entry, known.kind) : thread;
   };
 
   const look = (question: string, { history = [], about }: AskOptions): { hits: Hit[]; asked: Scope } => {
@@ -43,12 +48,12 @@ export function openEngine(content: Content): Engine {
     const earlier = history.slice(-2).reverse();
     const [last] = earlier;
     if (last === undefined && about === undefined)
-      return { hits: search.find(question, [], fitIn(asked, undefined)), asked };
+      return { hits: search.find(question, [], fitIn(text, asked, undefined)), asked };
     const leans = isFollowUp(text);
     const before = about ? byId.get(about) : bestOf(last);
-    if (!leans) return { hits: search.find(question, [], fitIn(asked, undefined)), asked };
+    if (!leans) return { hits: search.find(question, [], fitIn(text, asked, undefined)), asked };
     const taken = last === undefined ? asked : inherit(asked, scopeOf(normalise(last)));
-    return { hits: search.find(question, earlier, fitIn(taken, before)), asked: taken };
+    return { hits: search.find(question, earlier, fitIn(text, taken, before)), asked: taken };
   };
 
   const bestOf = (question: string | undefined): Entry | undefined =>
@@ -63,10 +68,10 @@ export function openEngine(content: Content): Engine {
         return { kind: 'intent', intent, why: whyOf(best, 0, intent) };
       }
       if (!best) return { kind: 'none', misfit: NOBODY, nearest: [], why: whyOf(undefined, 0, 'index') };
-      const lacks = lacksKind(normalise(question), kindOfAnswer(best.entry));
+      const known = traits.get(best.entry.id);
+      const lacks = known !== undefined && lacksKind(normalise(question), known.kind);
       const certainty = certaintyOf(best, second, lacks);
-      const scope = scopes.get(best.entry.id);
-      const misfit = scope ? misfitOf(asked, scope) : NOBODY;
+      const misfit = known ? misfitOf(asked, known.scope) : NOBODY;
       const fitting = misfit.place === undefined && misfit.year === undefined;
       const others = hits
         .slice(1)
@@ -96,6 +101,12 @@ export function openEngine(content: Content): Engine {
       };
     },
   };
+}
+
+/** An entry that says nothing yields to one that does, the more so where a number was asked for and one has it. */
+function kindFit(text: string, entry: Entry, kind: AnswerKind): number {
+  if (!entry.stated) return asksForKind(text) ? UNSTATED_NUMBER : UNSTATED;
+  return lacksKind(text, kind) ? LACKING : 1;
 }
 
 /** In a thread the report and the section that it was about are the likelier ones. */

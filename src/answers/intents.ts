@@ -16,7 +16,7 @@ const ORDERS: readonly RegExp[] = [
   /(?:艾特|@|tag|ping|mention|notify).{0,10}(?:所有人|全体|大家|全员|everyone|everybody|channel)/,
   /(?:编一|编个|编造|瞎编|捏造|胡编|伪造|虚构|随便编|make up|fabricate|invent).{0,20}/,
   /(?:api ?key|access token|\btoken\b|密钥|环境变量|environment variable|\.env\b|源代码|drop table|select \*|rm -rf|数据库密码|管理员密码|root密码|password)/,
-  /(?:只|必须|一律|直接)(?:能|要|许|准)?(?:回答|回复|输出|说)["“「『:：]|(?:start|begin|end) (?:your|the) (?:reply|answer|response|message)|reply (?:only )?with|respond (?:only )?with|repeat after me|跟我念|照着说|照我说的/,
+  /(?:只|必须|一律|直接)(?:能|要|许|准)?(?:回答|回复|输出|说)["“「『:：]|(?:start|begin|end) (?:your|the) (?:reply|answer|response|message)|reply (?:only )?with|respond (?:only )?with|repeat after me|跟我念|^(?:你|您)(?:就|只管|就只)(?:说|回答|写)|照着说|照我说的/,
   /(?:给|向|替我给).{0,8}(?:所有|全体|每个|全部)(?:会员|职工|人|成员|员工).{0,6}(?:发|群发|推送)/,
   /(?:删掉|删除|清空|delete|wipe|erase).{0,14}(?:记录|数据|名单|投票|消息|数据库|records?|data|messages?|votes?)/,
   /(?:把|将).{0,14}(?:改成|改为|改到|设为).{0,16}|(?:承认|发誓|保证)你/,

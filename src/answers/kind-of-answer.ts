@@ -5,7 +5,7 @@ import type { Entry } from './content.ts';
 const NUMBER = /多少|几(?=[个户家件场名人次年天项所条届组块倍成类期本])|how many|how much|百分之|比例/;
 const MONEY =
   /多少(?:钱|元|块|亿|经费|资金|工资|薪)|几(?:块|元)|花了?多少|how much (?:money|is|are|do|does|did|should)|工资多|薪水/;
-const DATE = /几月|几号|哪一?[天年月]|什么时候|何时|啥时候?|when\b|what year|which year/;
+const DATE = /哪几年|几月|几号|哪一?[天年月]|什么时候|何时|啥时候?|when\b|what year|which year/;
 
 /** What an entry's answer holds, so far as a question can ask for it. */
 export type AnswerKind = { number: boolean; money: boolean; date: boolean };
@@ -25,3 +25,7 @@ export const lacksKind = (question: string, kind: AnswerKind): boolean =>
   (MONEY.test(question) && !kind.money) ||
   (DATE.test(question) && !kind.date && !kind.number) ||
   (NUMBER.test(question) && !kind.number && !DATE.test(question));
+
+/** Whether a question asks for a number, an amount or a date at all. */
+export const asksForKind = (question: string): boolean =>
+  MONEY.test(question) || DATE.test(question) || NUMBER.test(question);

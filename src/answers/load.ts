@@ -27,7 +27,8 @@ export async function loadContent(root: string): Promise<Content> {
     reports.set(it.report.id, it.report);
     entries.push(...it.entries);
   }
-  checkRelated(reading, entries);
+  // of a file that could not be read the entries are unknown, so whether they are there is not asked
+  if (reading.faults.length === 0) checkRelated(reading, entries);
   if (reading.faults.length > 0) throw new ContentError(reading.faults);
   return { reports, entries, terms };
 }

@@ -8,6 +8,20 @@ export type Wanted = { term: string; weight: number; instead: { term: string; wo
 
 /** Weight of a token by its kind: pairs say most in Chinese, single characters catch what they miss. */
 const KIND = { char: 0.35, pair: 1, word: 1.3, number: 1 } as const;
+/** Characters that build sentences and say nothing of the subject; and what is left of the weight of a piece with one. */
+const FUNCTION = new Set(
+  '的了吗呢吧啊呀么咋啥怎哪谁什几想要能可以在是有和跟与给把被让得地着过这那些个就都也还又再很太最到从对为向往于及或但而且如果因所之其此该我你他她它您咱们俩来去说讲问请知道告诉叫做搞弄办打拿里上下套块摊份',
+);
+const FAINT = 0.35;
+
+const weightOf = ({ text, kind }: Token, words: Vocabulary): number => {
+  const faint =
+    kind === 'char'
+      ? FUNCTION.has(text)
+      : kind === 'pair' && !words.has(text) && [...text].some((it) => FUNCTION.has(it));
+  return KIND[kind] * (faint ? FAINT : 1);
+};
+
 /** Worth of another name of the same union term, and of a character that sounds the same. */
 const OTHER_NAME = 0.7;
 const SAME_SOUND = 0.8;
@@ -42,7 +56,7 @@ export function wantedIn(text: string, concepts: Concepts, words: Vocabulary): W
   for (const token of tokens) {
     const known = wanted.get(token.text);
     if (known) {
-      known.weight += KIND[token.kind] * 0.3;
+      known.weight += weightOf(token, words) * 0.3;
       continue;
     }
     const instead = (heard.get(token.at * 2 + (token.kind === 'pair' ? 1 : 0)) ?? []).map((term) => ({
@@ -52,7 +66,7 @@ export function wantedIn(text: string, concepts: Concepts, words: Vocabulary): W
     for (const { concept, at, end } of mentions) {
       if (token.at >= at && token.end <= end) instead.push({ term: concept, worth: OTHER_NAME });
     }
-    wanted.set(token.text, { term: token.text, weight: KIND[token.kind], instead });
+    wanted.set(token.text, { term: token.text, weight: weightOf(token, words), instead });
   }
   return [...wanted.values()];
 }

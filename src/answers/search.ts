@@ -140,6 +140,7 @@ function strangeIn(wanted: readonly Wanted[], postings: Postings): number {
   let strange = 0;
   let whole = 0;
   for (const { term, weight, instead } of wanted) {
+    if (isPair(term)) continue;
     const known = postings.idOf(term);
     const heft = weight * rarityOf(postings, known);
     whole += heft;
@@ -202,10 +203,13 @@ function saturated(sums: Map<string, number>): Map<string, number> {
   return sums;
 }
 
+const isPair = (term: string): boolean => /^\p{Script=Han}{2}$/u.test(term);
+
 /** Ways of asking, each a document of its own; `owner`: the entry it leads to, `whole`: the weight of all its terms. */
 type Asked = { postings: Postings; owner: Int32Array; whole: Float32Array };
 
 const isChar = (term: string): boolean => term.length === 1;
+const isWord = (term: string): boolean => /^[a-z]/.test(term);
 
 function askedOf(entries: readonly Entry[], concepts: Concepts): Asked {
   const owner: number[] = [];
@@ -235,8 +239,7 @@ function alikeInto(into: Float32Array, { postings, owner, whole }: Asked, wanted
   const shared = new Float32Array(whole.length);
   let own = 0;
   for (const it of wanted) {
-    const weight = isChar(it.term) ? 0.7 : it.weight === 1.3 ? 1.3 : 0.7;
-    const heft = (heftOf(postings, it) / it.weight) * weight;
+    const heft = heftOf(postings, it) * (isChar(it.term) ? 2 : isWord(it.term) ? 1 : 0.7);
     own += heft;
     const best = new Map<number, number>();
     for (const { term, worth } of [{ term: it.term, worth: 1 }, ...it.instead]) {

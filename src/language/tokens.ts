@@ -38,7 +38,7 @@ export function stem(word: string): string {
   if (it.length > 4) it = it.replace(/(?<=..)(?:ing|ed)$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');
   it = it
     .replace(/isation|ization/, 'iz')
-    .replace(/(?<=.{4})is(?:e|at)$/, 'iz')
+    .replace(/(?<=.{4})is(?:e|at)?$/, 'iz')
     .replace(/our(?=.|$)/, 'or')
     .replace(/centre/, 'center');
   return it.length > 4 ? it.replace(/e$/, '') : it;
