@@ -63,7 +63,7 @@ export const workspace: typeof zhCn = {
     people,
   },
   persona: {
-    now: (name, role) => `You are ${name} (${role}). Play somebody else`,
+    change: 'Play somebody else',
     note: 'Play a whole branch by yourself: change over and see what the others see.',
   },
   settings: {
@@ -76,7 +76,7 @@ export const workspace: typeof zhCn = {
   clock: {
     label: 'Demo clock',
     now: 'Now',
-    ahead: (moment) => `Demo time ${moment}`,
+    demo: 'Demo time',
     note: 'Move the time ahead to see a reminder come without waiting for it.',
     hour: '+1 hour',
     day: '+1 day',
@@ -165,16 +165,20 @@ export const workspace: typeof zhCn = {
       about: 'It goes to #union-hall; one tap votes.',
       says: '/gongyou poll "Where to at the weekend?" "Hiking" "Cinema" "Badminton"',
     },
-    pollMember: { title: 'Vote in the hall', about: 'See what is being voted on and tap once.' },
+    pollAs: {
+      title: 'Open a poll',
+      about: 'Play the organiser Zhou Lan, then vote as somebody else.',
+      says: '/gongyou poll "Where to at the weekend?" "Hiking" "Cinema" "Badminton"',
+    },
     training: {
       title: 'Announce a training',
       about: 'Fill in one form; reminders go out by themselves.',
       says: '/gongyou training',
     },
-    trainingMember: {
-      title: 'See what trainings there are',
-      about: 'Ask what is coming up.',
-      says: 'What trainings are coming up?',
+    trainingAs: {
+      title: 'Announce a training',
+      about: 'Play the organiser Zhou Lan; reminders go out by themselves.',
+      says: '/gongyou training',
     },
   },
 };

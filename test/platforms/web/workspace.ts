@@ -5,43 +5,12 @@ import { onTestFinished } from 'vitest';
 import { silentLog } from '../../../src/log.ts';
 import type { Dispatch, Incoming } from '../../../src/platforms/port.ts';
 import { type WebOptions, webPlatform } from '../../../src/platforms/web/index.ts';
-import { NONE, type Store, type Stored } from '../../../src/store/port.ts';
+import { memoryEngine } from '../../../src/store/engines/memory.ts';
+import type { Store } from '../../../src/store/port.ts';
 import type { Reply } from '../../../src/view/reply.ts';
 
-/** A store in memory by the rules of the port, which several workspaces can share. */
-export function plainStore(): Store {
-  const records = new Map<string, Stored>();
-  let version = 0;
-  const name = (key: { collection: string; id: string }) => `${key.collection} ${key.id}`;
-  return {
-    get: async (key) => records.get(name(key)),
-    async list(collection, { from = '', after = '', before, limit, reverse }) {
-      const found = [...records.entries()]
-        .filter(([key]) => key.startsWith(`${collection} `))
-        .map(([, record]) => record)
-        .filter(({ id }) => id >= from && id > after && (before === undefined || id < before))
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-      return (reverse ? found.reverse() : found).slice(0, limit);
-    },
-    async commit(writes) {
-      const lost = writes.find(
-        (write) => write.kind !== 'add' && (records.get(name(write.key))?.version ?? NONE) !== write.version,
-      );
-      if (lost) return { ok: false, conflict: lost.key };
-      for (const write of writes) {
-        version++;
-        if (write.kind === 'delete') records.delete(name(write.key));
-        if (write.kind === 'put')
-          records.set(name(write.key), {
-            id: write.key.id,
-            version,
-            value: JSON.parse(JSON.stringify(write.value)),
-          });
-      }
-      return { ok: true };
-    },
-  };
-}
+/** A store in memory, which several workspaces can share. */
+export const plainStore = (): Store => memoryEngine().store('web');
 
 /** A folder with a page in it, for tests that need none of the real one. */
 export function plainPage(): string {

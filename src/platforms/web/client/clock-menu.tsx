@@ -13,7 +13,8 @@ export function ClockMenu() {
   const { language } = model;
   const [local, setLocal] = useState('');
   const isAhead = aheadMs > 0;
-  const shown = isAhead ? words.clock.ahead(momentIn(language, now, state.zone, now)) : words.clock.now;
+  const shown = isAhead ? momentIn(language, now, state.zone, now) : words.clock.now;
+  const prefix = isAhead ? `${words.clock.demo} ` : '';
 
   async function move(to: Move, close: () => void): Promise<void> {
     close();
@@ -27,11 +28,14 @@ export function ClockMenu() {
   return (
     <Popover
       kind={isAhead ? 'clock ahead' : 'clock'}
-      label={`${shown} · ${words.clock.label}`}
+      label={words.clock.label}
       button={
         <>
           <Icon name="clock" size={18} />
-          <span>{shown}</span>
+          <span>
+            <span class="prefix">{prefix}</span>
+            {shown}
+          </span>
         </>
       }
     >

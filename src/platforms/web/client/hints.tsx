@@ -1,28 +1,39 @@
 import { useApp } from './app-context.ts';
 import { Icon, type IconName } from './icons.tsx';
 
-type Hint = { readonly title: string; readonly about: string; readonly says?: string };
-type Try = { readonly hint: Hint; readonly icon: IconName; readonly channel: string };
+type Try = {
+  readonly hint: { readonly title: string; readonly about: string; readonly says: string };
+  readonly icon: IconName;
+  readonly channel: string;
+  /** Who may do it, where the one who is played may not. */
+  readonly as?: string;
+};
+
+/** Plays the organiser for those who are none. */
+const ORGANISER = 'u-zhou';
+const HALL = 'c-hall';
 
 /** Three things a newcomer may try, by role; each button really does it. */
 export function Hints() {
   const { state, model, doing, words } = useApp();
   const { me } = state;
-  const direct = `dm-${me.id}`;
   const organises = me.role === 'organiser' || me.role === 'admin';
+  const poll: Try = organises
+    ? { hint: words.hints.poll, icon: 'poll', channel: HALL }
+    : { hint: words.hints.pollAs, icon: 'poll', channel: HALL, as: ORGANISER };
+  const training: Try = organises
+    ? { hint: words.hints.training, icon: 'calendar', channel: `dm-${me.id}` }
+    : { hint: words.hints.trainingAs, icon: 'calendar', channel: `dm-${ORGANISER}`, as: ORGANISER };
   const tries: readonly Try[] = [
-    { hint: words.hints.ask, icon: 'ask', channel: direct },
-    { hint: organises ? words.hints.poll : words.hints.pollMember, icon: 'poll', channel: 'c-hall' },
-    {
-      hint: organises ? words.hints.training : words.hints.trainingMember,
-      icon: 'calendar',
-      channel: direct,
-    },
+    { hint: words.hints.ask, icon: 'ask', channel: `dm-${me.id}` },
+    poll,
+    training,
   ];
 
-  async function run({ hint, channel }: Try): Promise<void> {
+  async function run({ hint, channel, as }: Try): Promise<void> {
+    if (as) await doing.play(as);
     await doing.open({ kind: 'channel', id: channel });
-    if (hint.says) await doing.say({ channel }, hint.says);
+    await doing.say({ channel }, hint.says);
   }
 
   return (

@@ -11,7 +11,7 @@ export function HomePage() {
   const role = words.role[state.me.role];
   return (
     <main id="main" class="home" tabIndex={-1}>
-      <TopBar title={words.home.title} about={`${state.me.job[model.language]} · ${role}`} />
+      <TopBar title={words.home.title} about={`${role} · ${state.me.job[model.language]}`} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="home-scroll" tabIndex={0} aria-label={words.home.title}>
         <div class="home-column">

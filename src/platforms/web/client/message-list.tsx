@@ -57,6 +57,7 @@ export function MessageList({ channel, direct }: { channel: string; direct: bool
                 replies={replies}
                 follows={!isNewDay && follows(before, message)}
                 inThread={false}
+                direct={direct}
               />
             </div>
           );

@@ -13,10 +13,11 @@ type Props = {
   /** The message before is by the same author, whose name stands there already. */
   readonly follows: boolean;
   readonly inThread: boolean;
+  readonly direct: boolean;
 };
 
 /** One message: who, when, what, and the way to its thread. */
-export function MessageRow({ message, replies, follows, inThread }: Props) {
+export function MessageRow({ message, replies, follows, inThread, direct }: Props) {
   const { state, model, doing, words } = useApp();
   const { language } = model;
   const open = () => void doing.open({ kind: 'channel', id: message.channel }, message.id);
@@ -52,7 +53,7 @@ export function MessageRow({ message, replies, follows, inThread }: Props) {
           </button>
         )}
       </div>
-      {!inThread && !message.thread && replies.length === 0 && (
+      {!inThread && !direct && replies.length === 0 && (
         <button
           type="button"
           class="icon-button to-thread"

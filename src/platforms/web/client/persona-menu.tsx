@@ -14,15 +14,15 @@ export function PersonaMenu() {
   return (
     <Popover
       kind="persona"
-      label={words.persona.now(me.name[language], role)}
+      label={words.persona.change}
       button={
         <>
           <Avatar by={me.id} />
           <span class="who">
-            <strong>{me.name[language]}</strong>
-            <span>
-              {me.job[language]} · {role}
-            </span>
+            <strong>
+              {me.name[language]} <span class="mark">{role}</span>
+            </strong>
+            <span>{me.job[language]}</span>
           </span>
           <Icon name="chevron" />
         </>
@@ -48,7 +48,7 @@ export function PersonaMenu() {
                     }}
                   >
                     <Avatar by={persona.id} small />
-                    <strong>{persona.name[language]}</strong>
+                    <span class="name">{persona.name[language]}</span>
                     <span>{persona.job[language]}</span>
                   </button>
                 ))}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 type Props = {
-  /** What a screen reader calls the button; it begins with what is written on it. */
+  /** What the button does, for a screen reader, after what is written on it. */
   readonly label: string;
   readonly button: ComponentChildren;
   readonly kind: string;
@@ -42,11 +42,11 @@ export function Popover({ label, button, kind, children }: Props) {
         type="button"
         class="opener"
         ref={opener}
-        aria-label={label}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
         {button}
+        <span class="unseen">{label}</span>
       </button>
       {isOpen && <div class="panel">{children(close)}</div>}
     </div>

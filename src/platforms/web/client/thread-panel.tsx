@@ -40,7 +40,14 @@ export function ThreadPanel({ channel, root }: { channel: string; root: string }
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="messages" ref={box} onScroll={onScroll} tabIndex={0} aria-label={words.chat.thread}>
         {messages.map((message) => (
-          <MessageRow message={message} replies={[]} follows={false} inThread key={message.id} />
+          <MessageRow
+            message={message}
+            replies={[]}
+            follows={false}
+            inThread
+            direct={direct}
+            key={message.id}
+          />
         ))}
         {pending.map((each) => (
           <PendingRow pending={each} key={each.id} />
