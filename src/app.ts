@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Content, ContentError, faultIn, loadContent, openAnswers } from './answers/index.ts';
 import type { Language } from './calendar/moment.ts';
 import type { Settings } from './config.ts';
+import type { Pace } from './delivery/index.ts';
 import { createDemoClock } from './demo-clock.ts';
 import { createHeart } from './heartbeat.ts';
 import type { Log } from './log.ts';
@@ -12,8 +13,8 @@ import { DESK_CHANNEL, personaOf, webPlatform } from './platforms/web/index.ts';
 import { redisEngine } from './store/engines/redis.ts';
 import { sqliteEngine } from './store/engines/sqlite.ts';
 import type { Engine } from './store/port.ts';
-import { realWorld } from './world.ts';
 import { openWorkplace, type Workplace, type WorkplaceParts } from './workplace.ts';
+import { realWorld } from './world.ts';
 
 export type App = {
   /** Where the browser workspace is; absent when it is off. */
@@ -43,12 +44,18 @@ export async function readContent(folder: string): Promise<Content> {
     return await loadContent(folder);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    throw new SetupError((language) => error.faults.map((it) => faultIn(language, it)).join('\n'), { cause: error });
+    throw new SetupError((language) => error.faults.map((it) => faultIn(language, it)).join('\n'), {
+      cause: error,
+    });
   }
 }
 
-/** Opens the store, the content and every workplace that the settings name. @throws SetupError */
-export async function startApp(settings: Settings, log: Log): Promise<App> {
+/**
+ * Opens the store, the content and every workplace that the settings name. `pace` is other than usual in tests.
+ *
+ * @throws SetupError
+ */
+export async function startApp(settings: Settings, log: Log, pace: Partial<Pace> = {}): Promise<App> {
   const content = await readContent(settings.GONGYOU_CONTENT);
   const engine = await openEngine(settings, log);
   const shared = {
@@ -56,6 +63,7 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     language: settings.GONGYOU_LANGUAGE,
     zone: settings.GONGYOU_TIME_ZONE,
     quiet: settings.GONGYOU_QUIET_HOURS,
+    pace,
   };
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
@@ -63,7 +71,8 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     await engine.close();
   };
   try {
-    const web = settings.GONGYOU_WORKSPACE === 'off' ? undefined : await openWeb(settings, engine, shared, log);
+    const web =
+      settings.GONGYOU_WORKSPACE === 'off' ? undefined : await openWeb(settings, engine, shared, log);
     if (web) running.push(web);
     const slack = settings.SLACK_BOT_TOKEN ? await openSlack(settings, engine, shared, log) : undefined;
     if (slack) running.push(slack);
@@ -74,14 +83,15 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
   }
 }
 
-type Shared = Pick<WorkplaceParts, 'answers' | 'language' | 'zone' | 'quiet'>;
+type Shared = Pick<WorkplaceParts, 'answers' | 'language' | 'zone' | 'quiet' | 'pace'>;
 type Running = { readonly where: string; stop(): Promise<void> };
 
 async function openEngine(settings: Settings, log: Log): Promise<Engine> {
   if (!settings.REDIS_URL) return sqliteEngine(join(settings.GONGYOU_DATA, 'gongyou.db'));
   const engine = await redisEngine(settings.REDIS_URL, log);
   const durability = await engine.durability().catch(() => 'unknown');
-  if (durability !== 'always') log.warn({ durability }, 'redis may forget its last second: set appendfsync always');
+  if (durability !== 'always')
+    log.warn({ durability }, 'redis may forget its last second: set appendfsync always');
   return engine;
 }
 
@@ -119,7 +129,7 @@ async function openWeb(settings: Settings, engine: Engine, shared: Shared, log: 
     roleOf: (person) => personaOf(person)?.role ?? 'member',
     desk: { channel: DESK_CHANNEL, direct: false },
     log,
-    pace: { editEveryMs: 200 },
+    pace: { editEveryMs: 200, ...shared.pace },
   });
   const alive = await begin('web', workplace, platform, engine, log, clock.refresh);
   return { ...alive, where: platform.url };

@@ -33,9 +33,9 @@ export function homeCard(by: Person, polls: readonly { id: string; title: string
   ];
   const help = helpCard(by, texts);
   return {
-    title: help.title ?? home.hello({ name: by.name }),
+    title: home.title,
     blocks: [
-      { kind: 'text', quiet: true, text: home.role[by.role] },
+      { kind: 'text', quiet: true, text: `${by.name} · ${home.role[by.role]}` },
       { kind: 'text', text: home.about },
       { kind: 'buttons', buttons: acts },
       ...(reaches(by.role, 'cadre') ? runningBlocks(polls, texts) : []),

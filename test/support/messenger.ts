@@ -1,7 +1,13 @@
 import type { Address, Dispatch, Ended, Platform, Posted } from '../../src/platforms/port.ts';
 import type { Card } from '../../src/view/card.ts';
 
-export type Sent = { readonly id: string; readonly to: Address; readonly key: string; card: Card; edits: number };
+export type Sent = {
+  readonly id: string;
+  readonly to: Address;
+  readonly key: string;
+  card: Card;
+  edits: number;
+};
 
 /** What becomes of a post: it arrives and is answered, or one of the ways in which that fails. */
 export type Fate = 'arrives' | 'later' | 'never' | 'arrives, answer lost' | 'lost';
@@ -42,7 +48,11 @@ export function messenger(channels: { [channel: string]: string[] } = {}) {
       return members ? { kind: 'done', is: members } : { kind: 'never', why: 'channel_not_found' };
     },
     async person(id) {
-      return { name: id.toUpperCase(), locale: id.startsWith('en-') ? 'en-GB' : 'zh-CN', zone: 'Asia/Shanghai' };
+      return {
+        name: id.toUpperCase(),
+        locale: id.startsWith('en-') ? 'en-GB' : 'zh-CN',
+        zone: 'Asia/Shanghai',
+      };
     },
   };
   return {

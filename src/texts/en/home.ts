@@ -1,6 +1,7 @@
 import type { home as zhCn } from '../zh-cn/home.ts';
 
 export const home: typeof zhCn = {
+  title: 'What I can do for you',
   hello: ({ name }) => `Hello, ${name}`,
   role: { member: 'Member', cadre: 'Cadre', organiser: 'Organiser', admin: 'Admin' },
   about:

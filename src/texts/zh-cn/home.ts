@@ -1,4 +1,5 @@
 export const home = {
+  title: '我能帮您做什么',
   hello: ({ name }: { name: string }) => `${name}，您好`,
   role: { member: '职工', cadre: '工会干部', organiser: '组织者', admin: '管理员' },
   about:
