@@ -89,7 +89,8 @@ export const workspace: typeof zhCn = {
   },
   chat: {
     empty: 'No messages here yet.',
-    emptyDirect: 'Ask gongyou a question, for example “What is collective bargaining about?”',
+    emptyDirect:
+      'Ask gongyou a question, for example “How many nursing rooms did Beijing unions open in 2019?”',
     earlier: 'Earlier messages',
     loading: 'Loading…',
     today: 'Today',
@@ -158,7 +159,7 @@ export const workspace: typeof zhCn = {
     ask: {
       title: 'Ask a question',
       about: 'Answered from union reports, with the source.',
-      says: 'What is collective bargaining about?',
+      says: 'How many nursing rooms did Beijing unions open in 2019?',
     },
     poll: {
       title: 'Open a poll',

@@ -79,7 +79,7 @@ export const workspace = {
   },
   chat: {
     empty: '这里还没有消息。',
-    emptyDirect: '直接问工友一个问题，比如“集体协商谈什么”。',
+    emptyDirect: '直接问工友一个问题，比如“2019年北京新建了多少母婴关爱室”。',
     earlier: '更早的消息',
     loading: '正在加载…',
     today: '今天',
@@ -142,7 +142,11 @@ export const workspace = {
   },
   /** What a newcomer may try; the words in `says` are really sent. */
   hints: {
-    ask: { title: '问一个问题', about: '答案摘自工会报告，附出处。', says: '集体协商谈什么？' },
+    ask: {
+      title: '问一个问题',
+      about: '答案摘自工会报告，附出处。',
+      says: '2019年北京新建了多少母婴关爱室？',
+    },
     poll: {
       title: '发起一个投票',
       about: '发到“工会大厅”，大家点一下就投。',

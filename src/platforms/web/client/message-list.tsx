@@ -41,6 +41,11 @@ export function MessageList({ channel, direct }: { channel: string; direct: bool
         {loaded && roots.length + passing.length + pending.length === 0 && (
           <p class="empty">{direct ? words.chat.emptyDirect : words.chat.empty}</p>
         )}
+        {passing
+          .filter(({ after }) => !roots[0] || after < roots[0].id)
+          .map((each) => (
+            <PassingRow passing={each} direct={direct} key={each.id} />
+          ))}
         {roots.map((message, index) => {
           const before = roots[index - 1];
           const isNewDay = !before || !isSameDay(before.at, message.at, state.zone);
@@ -59,14 +64,16 @@ export function MessageList({ channel, direct }: { channel: string; direct: bool
                 inThread={false}
                 direct={direct}
               />
+              {passing
+                .filter(({ after }) => after >= message.id && !(after >= (roots[index + 1]?.id ?? '~')))
+                .map((each) => (
+                  <PassingRow passing={each} direct={direct} key={each.id} />
+                ))}
             </div>
           );
         })}
         {pending.map((each) => (
           <PendingRow pending={each} key={each.id} />
-        ))}
-        {passing.map((each) => (
-          <PassingRow passing={each} direct={direct} key={each.id} />
         ))}
         {direct && pending.some(({ failed }) => !failed) && <Typing />}
       </section>

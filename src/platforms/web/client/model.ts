@@ -28,6 +28,8 @@ export type Passing = {
   readonly thread?: string;
   readonly card: Card;
   readonly at: Instant;
+  /** Id of the newest message there when it came: it stands after that one. */
+  readonly after: string;
 };
 
 /** Something said that is on its way, or did not get through. */

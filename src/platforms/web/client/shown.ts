@@ -31,5 +31,9 @@ export function afterShown(model: Model, shown: Shown, spot: Spot, id: string): 
 function withPassing(model: Model, card: Card, { channel, thread }: Spot, id: string): Partial<Model> {
   const at = model.state?.clock.now ?? Date.now();
   const place = { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) };
-  return { passing: [...model.passing, { id, ...place, card, at }] };
+  const there = model.loaded[channel ?? '']?.messages.filter(
+    (it) => it.thread === thread || it.id === thread,
+  );
+  const after = there?.at(-1)?.id ?? '';
+  return { passing: [...model.passing, { id, ...place, card, at, after }] };
 }
