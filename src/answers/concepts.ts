@@ -58,16 +58,16 @@ function hanMentions(text: string, names: Names): Mention[] {
 function wordMentions(text: string, names: Names): Mention[] {
   if (!/[a-z]/.test(text)) return [];
   const words = stemsOf(text);
+  const line = ` ${words.map((it) => it.text).join(' ')} `;
   const found: Mention[] = [];
+  let from = 0;
   for (const [first, { text: head, at }] of words.entries()) {
-    const group = names.get(head);
-    if (!group) continue;
-    for (const [name, concepts] of group) {
-      const length = name.split(' ').length;
-      const span = words.slice(first, first + length);
-      if (span.map((it) => it.text).join(' ') !== name) continue;
-      for (const concept of concepts) found.push({ concept, at, end: span.at(-1)?.end ?? at });
+    for (const [name, concepts] of names.get(head) ?? []) {
+      if (!line.startsWith(`${name} `, from + 1)) continue;
+      const last = first + name.split(' ').length - 1;
+      for (const concept of concepts) found.push({ concept, at, end: words[last]?.end ?? at });
     }
+    from += head.length + 1;
   }
   return found;
 }

@@ -37,9 +37,13 @@ export type Vocabulary = {
   pairsWith(character: string): readonly string[];
 };
 
+/** Pointing at a report without asking about it: 那份报告里怎么说. */
+const POINTING =
+  /(?:那|这)(?:份|篇|个)?(?:工作)?(?:报告|文章)(?:里|中|上)*(?:咋|怎么)?(?:说|讲|写|提)?(?:到|过)?(?![的是叫谁全标题写])|according to the report|in the report|does the report say|the report/g;
+
 /** The form of a question that is searched for. */
 export function bare(question: string): string {
-  let text = normalise(question).trim();
+  let text = normalise(question).replace(POINTING, ' ').trim();
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(AROUND, '').replace(TAIL, '').trim();

@@ -25,10 +25,10 @@ export type Search = {
 };
 
 /** How much a word of each field says that the entry is about it. */
-const FIELDS = { title: 2, ask: 1, answer: 1.4, section: 0.6, report: 0.5, figure: 0.6, about: 0.5 } as const;
+const FIELDS = { title: 2, ask: 1, answer: 2, section: 1, report: 0.5, figure: 0.6, about: 0.5 } as const;
 /** How soon more of the same word says nothing more. */
-const ENOUGH = 0.7;
-const SHARE = { cover: 0.55, alike: 0.45 } as const;
+const ENOUGH = 1;
+const SHARE = { cover: 0.7, alike: 0.3 } as const;
 const CONTEXT = 0.35;
 const MOST_HITS = 12;
 /** Longest question that is looked at, in characters; what is longer is not a question. */
@@ -36,7 +36,8 @@ const MOST_CHARACTERS = 600;
 
 export function openSearch({ entries, terms }: Pick<Content, 'entries' | 'terms'>): Search {
   const concepts = conceptsOf(terms);
-  const fields = postingsOf(entries.map((it) => saturated(fieldsOf(it, concepts))));
+  const termsOf = termsBy(concepts);
+  const fields = postingsOf(entries.map((it) => saturated(fieldsOf(it, termsOf))));
   const asked = askedOf(entries, concepts);
   const words = vocabularyOf(fields);
   const cover = new Float32Array(entries.length);
@@ -55,7 +56,15 @@ export function openSearch({ entries, terms }: Pick<Content, 'entries' | 'terms'
         if (covered < 0.05) continue;
         const plain = SHARE.cover * covered + SHARE.alike * (alike[at] ?? 0);
         const score = (plain + CONTEXT * (lent[at] ?? 0)) * fits(entry);
-        hits.push({ entry, at, score, cover: covered, alike: alike[at] ?? 0, missing: 0, strange });
+        hits.push({
+          entry,
+          at,
+          score,
+          cover: Math.min(1, covered + CONTEXT * (lent[at] ?? 0)),
+          alike: alike[at] ?? 0,
+          missing: 0,
+          strange,
+        });
       }
       hits.sort((a, b) => b.score - a.score || a.at - b.at);
       const best = hits.slice(0, MOST_HITS);
@@ -178,14 +187,11 @@ function holds(postings: Postings, term: string, doc: number): boolean {
   return false;
 }
 
-function fieldsOf(entry: Entry, concepts: Concepts): Map<string, number> {
+function fieldsOf(entry: Entry, termsOf: TermsOf): Map<string, number> {
   const sums = new Map<string, number>();
   const { report, section } = entry;
   const add = (text: string, weight: number): void => {
-    const plain = normalise(text);
-    for (const { text: term } of tokensOf(plain)) sums.set(term, (sums.get(term) ?? 0) + weight);
-    for (const { concept } of concepts.mentionsIn(plain))
-      sums.set(concept, (sums.get(concept) ?? 0) + weight);
+    for (const term of termsOf(text)) sums.set(term, (sums.get(term) ?? 0) + weight);
   };
   for (const it of [entry.title, entry.titleEn]) add(it, FIELDS.title);
   for (const it of [...entry.ask, ...entry.askEn]) add(it, FIELDS.ask);
@@ -196,6 +202,22 @@ function fieldsOf(entry: Entry, concepts: Concepts): Map<string, number> {
   for (const it of entry.figures) for (const words of Object.values(it.what)) add(words, FIELDS.figure);
   add(entry.about, FIELDS.about);
   return sums;
+}
+
+/** Every term of a text and the concepts it names; headings, which many entries share, are read once. */
+type TermsOf = (text: string) => readonly string[];
+
+function termsBy(concepts: Concepts): TermsOf {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept) return kept;
+    const plain = normalise(text);
+    const terms = tokensOf(plain).map((it) => it.text);
+    for (const { concept } of concepts.mentionsIn(plain)) terms.push(concept);
+    known.set(text, terms);
+    return terms;
+  };
 }
 
 function saturated(sums: Map<string, number>): Map<string, number> {
