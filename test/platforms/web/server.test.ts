@@ -248,6 +248,7 @@ describe('what is kept', () => {
     let path = '/api/messages?by=u-lin&channel=c-hall';
     for (;;) {
       const { is } = await get(path);
+      expect((is.messages as { thread?: string }[])[0]?.thread).toBeUndefined();
       seen.unshift(...(texts(is) as string[]));
       if (!is.earlier) break;
       path = `/api/messages?by=u-lin&channel=c-hall&before=${is.earlier}`;
@@ -307,6 +308,38 @@ describe('live updates', () => {
     const events = liveEvents(url, '/api/live?by=u-lin&after=999');
 
     expect((await events.next()).value?.event).toBe('reset');
+  });
+
+  it('tells a page that was away for too long to start anew', async () => {
+    const { url, platform } = await openWorkspace();
+    for (let n = 1; n <= 1100; n++) await platform.post({ person: 'u-lin' }, card('x'), mark(`n-${n}`));
+
+    const long = liveEvents(url, '/api/live?by=u-lin', { 'last-event-id': '1' });
+    const short = liveEvents(url, '/api/live?by=u-lin', { 'last-event-id': '1000' });
+
+    expect((await long.next()).value?.event).toBe('reset');
+    expect((await short.next()).value?.event).toBe('message');
+  });
+
+  it('does not end before an act whose page has gone away', async () => {
+    let ended = false;
+    const { url, platform, told } = await openWorkspace(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      ended = true;
+      return { to: 'nobody' };
+    });
+    const gone = new AbortController();
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify(say('/gongyou help'));
+    const { signal } = gone;
+    const asked = fetch(new URL('/api/say', url), { method: 'POST', headers, body, signal }).catch(() => {});
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    gone.abort();
+    await asked;
+
+    await platform.stop();
+
+    expect(ended).toBe(true);
   });
 
   it('ends with the workspace, which first finishes what was begun', async () => {
