@@ -1,5 +1,4 @@
 import { soundAlike } from '../language/homophones.ts';
-import { normalise } from '../language/normalise.ts';
 import { type Token, tokensOf } from '../language/tokens.ts';
 import type { Concepts } from './concepts.ts';
 
@@ -41,9 +40,13 @@ export type Vocabulary = {
 const POINTING =
   /(?:那|这)(?:份|篇|个)?(?:工作)?(?:报告|文章)(?:里|中|上)*(?:咋|怎么)?(?:说|讲|写|提)?(?:到|过)?(?![的是叫谁全标题写])|according to the report|in the report|does the report say|the report/g;
 
-/** The form of a question that is searched for. */
+/**
+ * The form of a question that is searched for.
+ *
+ * @param question normalised
+ */
 export function bare(question: string): string {
-  let text = normalise(question).replace(POINTING, ' ').trim();
+  let text = question.replace(POINTING, ' ').trim();
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(AROUND, '').replace(TAIL, '').trim();
