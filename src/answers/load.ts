@@ -6,8 +6,8 @@ import { ContentError, type Fault, type FaultCode } from './faults.ts';
 import { type Parsed, parseFile } from './parse.ts';
 import { EntriesFile, type EntryFile, GlossaryFile, ReportFile } from './schema.ts';
 
-/** Where the first of two things with the same id was found is not told; the second one is the fault. */
-type Reading = { root: string; faults: Fault[] };
+/** `ids`: of all entries that were read; `whole`: no file is missing or unreadable, so those are all there are. */
+type Reading = { root: string; faults: Fault[]; ids: Set<string>; whole: boolean };
 
 /**
  * Everything under a content folder, checked: `reports/<id>/report.yml`, `reports/<id>/*.yml`, `glossary/*.yml`.
@@ -15,7 +15,7 @@ type Reading = { root: string; faults: Fault[] };
  * @throws ContentError with every fault of every file
  */
 export async function loadContent(root: string): Promise<Content> {
-  const reading: Reading = { root, faults: [] };
+  const reading: Reading = { root, faults: [], ids: new Set(), whole: true };
   const folders = await namesIn(join(root, 'reports'));
   if (!folders) throw new ContentError([{ path: root, line: 1, code: 'no-folder', what: root }]);
   const read = await Promise.all(folders.map((folder) => readReport(reading, folder)));
@@ -27,8 +27,7 @@ export async function loadContent(root: string): Promise<Content> {
     reports.set(it.report.id, it.report);
     entries.push(...it.entries);
   }
-  // of a file that could not be read the entries are unknown, so whether they are there is not asked
-  if (reading.faults.length === 0) checkRelated(reading, entries);
+  if (reading.whole) checkRelated(reading, entries);
   if (reading.faults.length > 0) throw new ContentError(reading.faults);
   return { reports, entries, terms };
 }
@@ -44,6 +43,7 @@ async function parsed<T>(reading: Reading, path: string, schema: Parameters<type
   const file = parseFile(path, text, schema);
   if (!('faults' in file)) return file;
   reading.faults.push(...file.faults);
+  reading.whole = false;
   return undefined;
 }
 
@@ -52,6 +52,7 @@ async function readReport(reading: Reading, folder: string) {
   const path = `reports/${folder}/report.yml`;
   if (!names.includes('report.yml')) {
     reading.faults.push({ path, line: 1, code: 'no-report', what: 'report.yml' });
+    reading.whole = false;
     return undefined;
   }
   const head = await parsed(reading, path, ReportFile);
@@ -130,6 +131,7 @@ function entriesOf(
     };
     if (taken.has(it.id)) fault('id-twice', it.id, 'id');
     taken.add(it.id);
+    reading.ids.add(`${report.id}/${it.id}`);
     const section = report.sections.get(it.section);
     if (!section) fault('no-section', it.section, 'section');
     else entries.push(entryOf(it, report, section, { path, line: lineOf(['entries', at]) }));
@@ -176,10 +178,9 @@ async function readGlossary(reading: Reading): Promise<Term[]> {
 }
 
 function checkRelated(reading: Reading, entries: readonly Entry[]): void {
-  const ids = new Set(entries.map((it) => it.id));
   for (const { place, related } of entries) {
     for (const what of related) {
-      if (!ids.has(what)) reading.faults.push({ ...place, code: 'no-entry', what });
+      if (!reading.ids.has(what)) reading.faults.push({ ...place, code: 'no-entry', what });
     }
   }
 }

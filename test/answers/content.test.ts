@@ -76,7 +76,10 @@ describe('content', () => {
 
     await change('reports/daxing-4/report.yml', /level: 村/, 'level: 区');
     const { faults: all } = await faults();
-    expect(all.map((it) => it.code).sort()).toEqual(['no-section', 'XX']);
+    expect(all.map((it) => [it.code, it.what])).toEqual([
+      ['no-section', 'nowhere'],
+      ['no-entry', 'daxing-4/no-such'],
+    ]);
   });
 
   it('refuses an id that is used twice, and a report that is not named as its folder', async () => {
