@@ -39,12 +39,16 @@ const counterKey = (id: string): Key => ({ collection: 'tally', id });
  * Clients, one for each store, read a few records that all of them want, and replace, make, remove or merely expect
  * them, and add to counters beside.
  */
-export async function play(stores: readonly Store[], ops: number, seed: number): Promise<Played> {
+export async function play(
+  stores: readonly Store[],
+  goesOn: (op: number) => boolean,
+  seed: number,
+): Promise<Played> {
   const played: Played = { certain: [], uncertain: [], refused: [] };
   await Promise.all(
     stores.map(async (store, client) => {
       const random = randomFrom(seed + client);
-      for (let op = 0; op < ops; op += 1) await playOne(store, random, `op-${client}-${op}`, played);
+      for (let op = 0; goesOn(op); op += 1) await playOne(store, random, `op-${client}-${op}`, played);
     }),
   );
   return played;
@@ -125,7 +129,15 @@ function randomFrom(seed: number): () => number {
  * What the store holds is what these commits leave behind when they are done one after the other, in the one order
  * that agrees with what each of them had found. So no update was lost, none was half written, none came twice.
  */
-export async function expectReplay(store: Store, { certain, uncertain, refused }: Played): Promise<void> {
+export async function expectReplay(store: Store, played: Played, seed: number): Promise<void> {
+  try {
+    await compare(store, played);
+  } catch (cause) {
+    throw new Error(`play it again with GONGYOU_SEED=${seed}`, { cause });
+  }
+}
+
+async function compare(store: Store, { certain, uncertain, refused }: Played): Promise<void> {
   const marks = new Set((await everything(store, 'marks')).keys());
   expect(certain.filter(({ name }) => !marks.has(name)).map(({ name }) => name)).toEqual([]);
   expect(refused.filter((name) => marks.has(name))).toEqual([]);
