@@ -10,7 +10,14 @@ import { addInto, heftOf, rarityOf } from './weigh.ts';
  * Known ways of asking, each a document of its own. `owner`: the entry it leads to; `whole`: the weight of all its
  * terms. An index apart from that of the entries, for finding the question that was meant is another task.
  */
-export type Asked = { postings: Postings; owner: Int32Array; whole: Float32Array };
+export type Asked = {
+  postings: Postings;
+  owner: Int32Array;
+  whole: Float32Array;
+  /** Room to work in, used by one question at a time. */
+  shared: Float32Array;
+  best: Float32Array;
+};
 
 /** Characters count as much as pairs here: paraphrases share characters sooner than words. */
 const WEIGHT = { char: 0.7, pair: 0.7, word: 1.3, number: 0.7 } as const;
@@ -37,19 +44,25 @@ export function askedOf(entries: readonly Entry[], concepts: Concepts): Asked {
   for (const [at, terms] of documents.entries()) {
     for (const [term, weight] of terms) whole[at] = (whole[at] ?? 0) + weight * rarityOf(postings, term);
   }
-  return { postings, owner: Int32Array.from(owner), whole };
+  return {
+    postings,
+    owner: Int32Array.from(owner),
+    whole,
+    shared: new Float32Array(documents.length),
+    best: new Float32Array(documents.length),
+  };
 }
 
 /** Sets for each entry the likeness of its nearest way of asking, 0…1: twice what both share by what both have. */
 export function alikeInto(
   into: Float32Array,
-  { postings, owner, whole }: Asked,
+  { postings, owner, whole, shared, best }: Asked,
   wanted: readonly Wanted[],
 ): void {
-  const shared = new Float32Array(whole.length);
+  shared.fill(0);
   const hefts = wanted.map((it) => heftOf(postings, it) * scaleOf(it.term));
   const own = hefts.reduce((sum, it) => sum + it, 0);
-  addInto(shared, postings, wanted, hefts, () => 1);
+  addInto(shared, best, postings, wanted, hefts, () => 1);
   for (let doc = 0; doc < shared.length; doc += 1) {
     const both = shared[doc] ?? 0;
     if (both === 0) continue;

@@ -4,7 +4,7 @@ import { certaintyOf, SURE } from './decide.ts';
 import { isFollowUp } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
 import { type Intent, intentOf } from './intents.ts';
-import { type AnswerKind, asksForKind, kindOfAnswer, lacksKind } from './kind-of-answer.ts';
+import { type AnswerKind, asksForKind, kindAsked, kindOfAnswer, lacksKind } from './kind-of-answer.ts';
 import { fitOf, type Misfit, misfitOf, type Scope, scopeOf, scopeOfEntry } from './scope.ts';
 import { type Hit, openSearch } from './search.ts';
 
@@ -36,24 +36,25 @@ export function openEngine(content: Content): Engine {
   );
   const byId = new Map(content.entries.map((it) => [it.id, it]));
 
-  const fitIn = (text: string, asked: Scope, about: Entry | undefined) => (entry: Entry) => {
+  const fitIn = (wants: AnswerKind, asked: Scope, about: Entry | undefined) => (entry: Entry) => {
     const known = traits.get(entry.id);
     const thread = about ? threadFit(entry, about) : 1;
-    return known ? thread * fitOf(asked, known.scope) * kindFit(text, entry, known.kind) : thread;
+    return known ? thread * fitOf(asked, known.scope) * kindFit(wants, entry, known.kind) : thread;
   };
 
   const look = (question: string, { history = [], about }: AskOptions): { hits: Hit[]; asked: Scope } => {
     const text = normalise(question);
     const asked = scopeOf(text);
+    const wants = kindAsked(text);
     const earlier = history.slice(-2).reverse();
     const [last] = earlier;
     if (last === undefined && about === undefined)
-      return { hits: search.find(question, [], fitIn(text, asked, undefined)), asked };
+      return { hits: search.find(question, [], fitIn(wants, asked, undefined)), asked };
     const leans = isFollowUp(text);
     const before = about ? byId.get(about) : bestOf(last);
-    if (!leans) return { hits: search.find(question, [], fitIn(text, asked, undefined)), asked };
+    if (!leans) return { hits: search.find(question, [], fitIn(wants, asked, undefined)), asked };
     const taken = last === undefined ? asked : inherit(asked, scopeOf(normalise(last)));
-    return { hits: search.find(question, earlier, fitIn(text, taken, before)), asked: taken };
+    return { hits: search.find(question, earlier, fitIn(wants, taken, before)), asked: taken };
   };
 
   const bestOf = (question: string | undefined): Entry | undefined =>
@@ -69,7 +70,7 @@ export function openEngine(content: Content): Engine {
       }
       if (!best) return { kind: 'none', misfit: NOBODY, nearest: [], why: whyOf(undefined, 0, 'index') };
       const known = traits.get(best.entry.id);
-      const lacks = known !== undefined && lacksKind(normalise(question), known.kind);
+      const lacks = known !== undefined && lacksKind(kindAsked(normalise(question)), known.kind);
       const certainty = certaintyOf(best, second, lacks);
       const misfit = known ? misfitOf(asked, known.scope) : NOBODY;
       const fitting = misfit.place === undefined && misfit.year === undefined;
@@ -104,9 +105,9 @@ export function openEngine(content: Content): Engine {
 }
 
 /** An entry that says nothing yields to one that does, the more so where a number was asked for and one has it. */
-function kindFit(text: string, entry: Entry, kind: AnswerKind): number {
-  if (!entry.stated) return asksForKind(text) ? UNSTATED_NUMBER : UNSTATED;
-  return lacksKind(text, kind) ? LACKING : 1;
+function kindFit(wants: AnswerKind, entry: Entry, kind: AnswerKind): number {
+  if (!entry.stated) return asksForKind(wants) ? UNSTATED_NUMBER : UNSTATED;
+  return lacksKind(wants, kind) ? LACKING : 1;
 }
 
 /** In a thread the report and the section that it was about are the likelier ones. */

@@ -7,7 +7,7 @@ const MONEY =
   /多少(?:钱|元|块|亿|经费|资金|工资|薪)|几(?:块|元)|花了?多少|how much (?:money|is|are|do|does|did|should)|工资多|薪水/;
 const DATE = /哪几年|几月|几号|哪一?[天年月]|什么时候|何时|啥时候?|when\b|what year|which year/;
 
-/** What an entry's answer holds, so far as a question can ask for it. */
+/** Whether there is a number, an amount of money, a date: what an answer holds, or what a question asks for. */
 export type AnswerKind = { number: boolean; money: boolean; date: boolean };
 
 export function kindOfAnswer({ answer }: Entry): AnswerKind {
@@ -20,12 +20,18 @@ export function kindOfAnswer({ answer }: Entry): AnswerKind {
   };
 }
 
-/** Whether a question asks for a number, an amount or a date which the answer does not hold. */
-export const lacksKind = (question: string, kind: AnswerKind): boolean =>
-  (MONEY.test(question) && !kind.money) ||
-  (DATE.test(question) && !kind.date && !kind.number) ||
-  (NUMBER.test(question) && !kind.number && !DATE.test(question));
+/** What a question asks for. */
+export const kindAsked = (question: string): AnswerKind => ({
+  number: NUMBER.test(question),
+  money: MONEY.test(question),
+  date: DATE.test(question),
+});
 
-/** Whether a question asks for a number, an amount or a date at all. */
-export const asksForKind = (question: string): boolean =>
-  MONEY.test(question) || DATE.test(question) || NUMBER.test(question);
+/** Whether a number, an amount or a date is asked for which the answer does not hold. */
+export const lacksKind = (asked: AnswerKind, kind: AnswerKind): boolean =>
+  (asked.money && !kind.money) ||
+  (asked.date && !kind.date && !kind.number) ||
+  (asked.number && !kind.number && !asked.date);
+
+/** Whether it asks for a number, an amount or a date at all. */
+export const asksForKind = ({ number, money, date }: AnswerKind): boolean => number || money || date;

@@ -9,12 +9,11 @@ import { addInto, heftOf, isPair, rarityOf } from './weigh.ts';
 
 /**
  * How well an entry answers a question. All of 0…1: `cover`, the share of the question that the entry speaks of;
- * `alike`, how close the nearest known way of asking is; `missing`, the share of the heaviest term it lacks;
+ * `alike`, how close the nearest known way of asking is; `missing`, the share of the heaviest term it lacks (told of the best one only);
  * `strange`, the share of the question that no entry speaks of.
  */
 export type Hit = {
   entry: Entry;
-  at: number;
   score: number;
   cover: number;
   alike: number;
@@ -51,53 +50,75 @@ export function openSearch({ entries, terms }: Pick<Content, 'entries' | 'terms'
   const read = (question: string): Wanted[] =>
     wantedIn(bare(normalise(question.slice(0, MOST_CHARACTERS))), concepts, words);
 
-  const lentBy = (context: readonly string[]): Float32Array => {
-    const lent = new Float32Array(entries.length);
+  // room to work in, used by one question at a time
+  const room = (): Float32Array => new Float32Array(entries.length);
+  const [cover, alike, lent, scores, best] = [room(), room(), room(), room(), room()];
+
+  const lend = (context: readonly string[]): void => {
+    lent.fill(0);
     let worth = CONTEXT;
     for (const earlier of context) {
-      const cover = coverOf(fields, read(earlier));
+      coverInto(cover, best, fields, read(earlier));
       for (let at = 0; at < lent.length; at += 1) lent[at] = (lent[at] ?? 0) + worth * (cover[at] ?? 0);
       worth *= FADES;
     }
-    return lent;
   };
 
   return {
     find(question, context, fits) {
+      lend(context);
       const wanted = read(question);
-      const cover = coverOf(fields, wanted);
-      const alike = new Float32Array(entries.length);
-      alikeInto(alike, asked, wanted);
-      const lent = lentBy(context);
-      const hits: Hit[] = [];
-      const strange = strangeIn(wanted, fields);
+      coverInto(cover, best, fields, wanted);
+      alikeInto(alike.fill(0), asked, wanted);
       for (const [at, entry] of entries.entries()) {
         const own = cover[at] ?? 0;
-        if (own < LEAST_COVER) continue;
-        const near = alike[at] ?? 0;
-        const borrowed = lent[at] ?? 0;
-        const score = (SHARE.cover * own + SHARE.alike * near + borrowed) * fits(entry);
-        hits.push({ entry, at, score, cover: Math.min(1, own + borrowed), alike: near, missing: 0, strange });
+        const plain = SHARE.cover * own + SHARE.alike * (alike[at] ?? 0) + (lent[at] ?? 0);
+        scores[at] = own < LEAST_COVER ? 0 : plain * fits(entry);
       }
-      hits.sort((a, b) => b.score - a.score || a.at - b.at);
-      const best = hits.slice(0, MOST_HITS);
-      for (const hit of best.slice(0, 1)) hit.missing = missingIn(hit.at, fields, wanted);
-      return best;
+      const strange = strangeIn(wanted, fields);
+      const hits: Hit[] = [];
+      for (const at of highest(scores, MOST_HITS)) {
+        const entry = entries[at];
+        if (!entry) continue;
+        const missing = hits.length === 0 ? missingIn(at, fields, wanted) : 0;
+        const covered = Math.min(1, (cover[at] ?? 0) + (lent[at] ?? 0));
+        hits.push({ entry, score: scores[at] ?? 0, cover: covered, alike: alike[at] ?? 0, missing, strange });
+      }
+      return hits;
     },
   };
 }
 
 const wholeOf = (hefts: readonly number[]): number => hefts.reduce((sum, it) => sum + it, 0);
 
-/** The share of the wanted that each entry speaks of. */
-function coverOf(postings: Postings, wanted: readonly Wanted[]): Float32Array {
-  const cover = new Float32Array(postings.size);
+/** The places of the highest scores above 0, highest first; of equal ones the first. */
+function highest(scores: Float32Array, most: number): number[] {
+  const places: number[] = [];
+  const scoreAt = (rank: number): number => scores[places[rank] ?? 0] ?? 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] ?? 0;
+    if (score === 0 || (places.length === most && score <= scoreAt(most - 1))) continue;
+    let rank = places.length;
+    while (rank > 0 && scoreAt(rank - 1) < score) rank -= 1;
+    places.splice(rank, 0, at);
+    if (places.length > most) places.pop();
+  }
+  return places;
+}
+
+/** Sets the share of the wanted that each entry speaks of. */
+function coverInto(
+  cover: Float32Array,
+  best: Float32Array,
+  postings: Postings,
+  wanted: readonly Wanted[],
+): void {
+  cover.fill(0);
   const hefts = wanted.map((it) => heftOf(postings, it));
   const whole = wholeOf(hefts);
-  if (whole === 0) return cover;
-  addInto(cover, postings, wanted, hefts, (at) => postings.weights[at] ?? 0);
+  if (whole === 0) return;
+  addInto(cover, best, postings, wanted, hefts, (at) => postings.weights[at] ?? 0);
   for (let at = 0; at < cover.length; at += 1) cover[at] = (cover[at] ?? 0) / whole;
-  return cover;
 }
 
 /** The share of the heaviest wanted term that an entry lacks under any name. */

@@ -30,15 +30,20 @@ function unknownRarity(postings: Postings, term: string): number {
   return (rarityOf(postings, first) + rarityOf(postings, second)) / 2;
 }
 
-/** Adds, per document, what it has of the wanted: `heft` of each times the document's holding. */
+/**
+ * Adds, per document, what it has of the wanted: `heft` of each times the document's holding.
+ *
+ * @param best of the same length, all 0, and left so: kept by the caller, as a fresh one for each question costs more
+ *   than the rest
+ */
 export function addInto(
   into: Float32Array,
+  best: Float32Array,
   postings: Postings,
   wanted: readonly Wanted[],
   hefts: readonly number[],
   holding: (at: number) => number,
 ): void {
-  const best = new Float32Array(into.length);
   const touched: number[] = [];
   for (const [index, it] of wanted.entries()) {
     touched.length = 0;

@@ -15,4 +15,4 @@ export const readingsOf = (character: string): readonly string[] => readings.get
 
 /** Whether two characters can be mistaken for one another on a pinyin keyboard. */
 export const soundAlike = (a: string, b: string): boolean =>
-  readingsOf(a).some((it) => readingsOf(b).includes(it));
+  a === b || readingsOf(a).some((it) => readingsOf(b).includes(it));
