@@ -16,6 +16,11 @@ import type { Engine } from './store/port.ts';
 import { openWorkplace, type Workplace, type WorkplaceParts } from './workplace.ts';
 import { realWorld } from './world.ts';
 
+/** The built page: beside the built server, also when the source is run as it is. */
+const CLIENT = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../dist/client' : '../client', import.meta.url),
+);
+
 export type App = {
   /** Where the browser workspace is; absent when it is off. */
   readonly url: string | undefined;
@@ -107,7 +112,14 @@ async function openWeb(settings: Settings, engine: Engine, shared: Shared, log: 
     store,
     world: clock.world,
     clock: {
+      // from one thing due to the next, as if the time had really passed
       async jump(to) {
+        for (let left = 200; left > 0; left--) {
+          const next = await workplace.nextDue();
+          if (next === undefined || next > to) break;
+          if (next > clock.world.now()) await clock.jump(next);
+          await settle();
+        }
         await clock.jump(to);
         await settle();
       },
@@ -118,7 +130,7 @@ async function openWeb(settings: Settings, engine: Engine, shared: Shared, log: 
     ...(settings.GONGYOU_WORKSPACE_PASSWORD ? { password: settings.GONGYOU_WORKSPACE_PASSWORD } : {}),
     language: shared.language,
     zone: shared.zone,
-    clientDir: fileURLToPath(new URL('../client', import.meta.url)),
+    clientDir: CLIENT,
     log,
   });
   const workplace = openWorkplace({

@@ -16,7 +16,7 @@ import type { Role } from './people/roles.ts';
 import type { Address, Dispatch, Platform } from './platforms/port.ts';
 import type { Store } from './store/port.ts';
 import { createSurveys } from './surveys/index.ts';
-import type { World } from './world.ts';
+import type { Instant, World } from './world.ts';
 
 export type WorkplaceParts = {
   readonly store: Store;
@@ -40,6 +40,8 @@ export type Workplace = {
   pulse(): Promise<void>;
   /** Finds what falls due, and forgets what has passed. */
   beat(): Promise<void>;
+  /** When the next reminder falls due; absent: none is to come. */
+  nextDue(): Promise<Instant | undefined>;
   /** Begins nothing new, and resolves when nothing is under way. */
   stop(): Promise<void>;
 };
@@ -99,6 +101,7 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
       await reminding.beat();
       for (const passing of [seen, topics]) while ((await passing.sweep(store, world.now())) === 1000);
     },
+    nextDue: reminding.nextDue,
     stop: delivery.stop,
   };
 }

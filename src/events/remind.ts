@@ -24,7 +24,7 @@ type Line = Item<{ reminder: string }>;
  * Turns the reminders that are due into promises, a page of people and one commit at a time: a crash between two
  * pages goes on where it stopped, and of two instances at the same page one writes it.
  */
-export function createReminding(parts: RemindParts): { beat(): Promise<void> } {
+export function createReminding(parts: RemindParts) {
   const { store, world, delivery, log } = parts;
 
   async function take(line: Line): Promise<void> {
@@ -115,8 +115,14 @@ export function createReminding(parts: RemindParts): { beat(): Promise<void> } {
   }
 
   return {
+    /** When the next reminder falls due; absent: none is to come. */
+    async nextDue(): Promise<Instant | undefined> {
+      const [line] = await agenda.list(store, { limit: 1 });
+      return line && Number.parseInt(line.id, 10);
+    },
+
     /** Takes up all that is due. */
-    async beat() {
+    async beat(): Promise<void> {
       const due = await agenda.list(store, { before: stamp(world.now() + 1), limit: 100 });
       for (const line of due) await take(line);
     },

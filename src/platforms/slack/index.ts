@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App } from '@slack/bolt';
+import { App, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Language } from '../../calendar/moment.ts';
 import type { Log } from '../../log.ts';
@@ -59,6 +59,11 @@ const Auth = z.object({
   enterprise_id: z.string().nullish(),
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
+
+/** How long an event may be left without acknowledgement. */
+const ACK_MS = seconds(2.5);
+
+const isRepeated = (body: { type?: unknown }): boolean => body.type === 'event_callback';
 
 /** How long `stop` waits for what was begun. */
 const STOP_MS = seconds(10);
@@ -144,10 +149,24 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     const handle = app.processEvent.bind(app);
     app.processEvent = async (event) => {
       if (stopping && leavable) return;
-      const handling = handle(event);
+      const handling = isRepeated(event.body) ? ackedAfter(event, handle) : handle(event);
       inFlight.add(handling);
       await handling.finally(() => inFlight.delete(handling));
     };
+  }
+
+  /**
+   * Slack repeats an event that is not acknowledged, so it is acknowledged once it is handled, and what a crash cuts
+   * off comes again; after a while in any case, for Slack waits three seconds.
+   */
+  async function ackedAfter(event: ReceiverEvent, handle: App['processEvent']): Promise<void> {
+    const handling = handle({ ...event, ack: async () => {} });
+    const waited = new AbortController();
+    const long = sleep(ACK_MS, undefined, { signal: waited.signal }).catch(() => {});
+    await Promise.race([handling, long]);
+    waited.abort();
+    await event.ack();
+    await handling;
   }
 
   async function directWith(person: string): Promise<string | undefined> {

@@ -30,7 +30,7 @@ export type ListenParts = {
   directWith(person: string): Promise<string | undefined>;
 };
 
-/** Hears what people do in Slack, hands it on, and shows the answer. Everything but a form is acknowledged first. */
+/** Hears what people do in Slack, hands it on, and shows the answer. A command and a press are acknowledged first. */
 export function listen(app: App, parts: ListenParts): void {
   const { me, dispatch, carry, log } = parts;
 
