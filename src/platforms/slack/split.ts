@@ -4,7 +4,7 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const PLACES = [/\n\s*\n/g, /\n/g, /[。！？；…!?;]["”’』」）)]*\s*|\.\s+/g, /[，、：,:]\s*|\s+/g] as const;
 
 /**
- * The parts of a text, each of 1 to `most` UTF-16 units, parted where a reader would pause. Never parts what is
+ * The parts of a text, each of 1 to `most` UTF-16 units (at least 4), parted where a reader would pause. Never parts what is
  * seen as one character. Loses only the blanks at which it parts.
  */
 export function split(text: string, most: number): string[] {
@@ -44,5 +44,5 @@ function edge(text: string, most: number): number {
   }
   if (end > 0) return end;
   // one heap of combining marks without end: part it, but not a pair of surrogates
-  return /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most;
+  return /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? Math.max(2, most) - 1 : most;
 }
