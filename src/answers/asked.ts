@@ -62,7 +62,7 @@ export function alikeInto(
   shared.fill(0);
   const hefts = wanted.map((it) => heftOf(postings, it) * scaleOf(it.term));
   const own = hefts.reduce((sum, it) => sum + it, 0);
-  addInto(shared, best, postings, wanted, hefts, () => 1);
+  addInto(shared, best, postings, wanted, hefts, undefined);
   for (let doc = 0; doc < shared.length; doc += 1) {
     const both = shared[doc] ?? 0;
     if (both === 0) continue;

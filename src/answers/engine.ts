@@ -1,7 +1,7 @@
 import { normalise } from '../language/normalise.ts';
 import type { Content, Entry } from './content.ts';
 import { certaintyOf, SURE } from './decide.ts';
-import { isFollowUp } from './follow-up.ts';
+import { isFollowUp, moved } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
 import { type Intent, intentOf } from './intents.ts';
 import { type AnswerKind, asksForKind, kindAsked, kindOfAnswer, lacksKind } from './kind-of-answer.ts';
@@ -53,6 +53,11 @@ export function openEngine(content: Content): Engine {
     const leans = isFollowUp(text);
     const before = about ? byId.get(about) : bestOf(last);
     if (!leans) return { hits: search.find(question, [], fitIn(wants, asked, undefined)), asked };
+    const whole = last === undefined ? undefined : moved(text, normalise(last));
+    if (whole !== undefined) {
+      const there = scopeOf(whole);
+      return { hits: search.find(whole, [], fitIn(kindAsked(whole), there, undefined)), asked: there };
+    }
     const taken = last === undefined ? asked : inherit(asked, scopeOf(normalise(last)));
     return { hits: search.find(question, earlier, fitIn(wants, taken, before)), asked: taken };
   };

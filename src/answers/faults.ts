@@ -1,8 +1,8 @@
 import type { Language } from '../calendar/moment.ts';
-import type { answers } from '../texts/zh-cn/answers.ts';
+import type { Texts } from '../texts/index.ts';
 import { wordsIn } from './words.ts';
 
-export type FaultCode = keyof typeof answers.fault;
+export type FaultCode = keyof Texts['answers']['fault'];
 
 /** Something wrong in a content file. `line` counts from 1; `what` is the field, id or place it is about. */
 export type Fault = { path: string; line: number; code: FaultCode; what: string };

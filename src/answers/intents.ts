@@ -1,6 +1,6 @@
-import type { answers } from '../texts/zh-cn/answers.ts';
+import type { Texts } from '../texts/index.ts';
 
-export type SmallTalk = keyof typeof answers.smalltalk;
+export type SmallTalk = keyof Texts['answers']['smalltalk'];
 
 /** What a question is when it is none: `personal` asks for somebody's private matters. */
 export type Intent = SmallTalk | 'personal';

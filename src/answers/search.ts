@@ -117,7 +117,7 @@ function coverInto(
   const hefts = wanted.map((it) => heftOf(postings, it));
   const whole = wholeOf(hefts);
   if (whole === 0) return;
-  addInto(cover, best, postings, wanted, hefts, (at) => postings.weights[at] ?? 0);
+  addInto(cover, best, postings, wanted, hefts, postings.weights);
   for (let at = 0; at < cover.length; at += 1) cover[at] = (cover[at] ?? 0) / whole;
 }
 

@@ -31,7 +31,7 @@ function unknownRarity(postings: Postings, term: string): number {
 }
 
 /**
- * Adds, per document, what it has of the wanted: `heft` of each times the document's holding.
+ * Adds, per document, what it has of the wanted: `heft` of each times the document's holding, or 1.
  *
  * @param best of the same length, all 0, and left so: kept by the caller, as a fresh one for each question costs more
  *   than the rest
@@ -42,7 +42,7 @@ export function addInto(
   postings: Postings,
   wanted: readonly Wanted[],
   hefts: readonly number[],
-  holding: (at: number) => number,
+  holdings: Float32Array | undefined,
 ): void {
   const touched: number[] = [];
   for (const [index, it] of wanted.entries()) {
@@ -55,7 +55,7 @@ export function addInto(
       const end = postings.starts[id + 1] ?? 0;
       for (let at = postings.starts[id] ?? 0; at < end; at += 1) {
         const doc = postings.docs[at] ?? 0;
-        const weight = holding(at) * worth;
+        const weight = holdings ? (holdings[at] ?? 0) * worth : worth;
         const before = best[doc] ?? 0;
         if (before === 0) touched.push(doc);
         if (weight > before) best[doc] = weight;

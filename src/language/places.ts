@@ -51,3 +51,6 @@ export function placesIn(text: string): string[] {
   for (const [name] of text.matchAll(PATTERN)) found.add(WORDS.get(name) ?? name);
   return [...found];
 }
+
+/** Normalised text without the places that it names. */
+export const withoutPlaces = (text: string): string => text.replace(PATTERN, ' ');
