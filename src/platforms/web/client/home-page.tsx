@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from './app-context.ts';
 import { CardView } from './card-view.tsx';
 import { Hints } from './hints.tsx';
@@ -9,6 +10,13 @@ export function HomePage() {
   const { state, model, words } = useApp();
   const name = state.me.name[model.language];
   const role = words.role[state.me.role];
+  const passing = model.passing.filter(({ channel }) => !channel);
+  const newest = passing.at(-1)?.id;
+  const answers = useRef<HTMLDivElement>(null);
+  // what was done further down is answered up here
+  useEffect(() => {
+    if (newest) answers.current?.lastElementChild?.scrollIntoView({ block: 'center' });
+  }, [newest]);
   return (
     <main id="main" class="home" tabIndex={-1}>
       <TopBar title={words.home.title} about={`${role} · ${state.me.job[model.language]}`} />
@@ -17,17 +25,17 @@ export function HomePage() {
         <div class="home-column">
           <h2 class="hello">{words.home.hello(name)}</h2>
           <p class="lead">{words.home.about}</p>
+          <div ref={answers}>
+            {passing.map((it) => (
+              <PassingRow passing={it} direct={false} key={it.id} />
+            ))}
+          </div>
           <Hints />
           {model.home && (
             <div class="home-card">
               <CardView card={model.home} spot={{}} />
             </div>
           )}
-          {model.passing
-            .filter(({ channel }) => !channel)
-            .map((passing) => (
-              <PassingRow passing={passing} direct={false} key={passing.id} />
-            ))}
         </div>
       </section>
     </main>
