@@ -80,7 +80,8 @@ export function lowerEnd({ from, after }: Range): { id: string; inclusive: boole
 export function encode(key: Key, value: unknown): string {
   const json = JSON.stringify(value);
   if (json === undefined) throw new RangeError(`${key.collection}/${key.id}: not a JSON value`);
-  const bytes = Buffer.byteLength(json);
+  // no UTF-16 unit takes more than 3 bytes
+  const bytes = json.length * 3 > VALUE_BYTES ? Buffer.byteLength(json) : 0;
   if (bytes > VALUE_BYTES)
     throw new RangeError(`${key.collection}/${key.id}: ${bytes} bytes, at most ${VALUE_BYTES}`);
   return json;

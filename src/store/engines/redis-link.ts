@@ -65,17 +65,32 @@ function connect(place: RedisPlace): Client {
 export function openLink(place: RedisPlace, log: RedisLog): Link {
   const client = connect(place);
   const readiness = watch(client, log);
-  const asked = new Set<Promise<unknown>>();
+  let asking = 0;
   let closed = false;
+  let idle = (): void => {};
 
-  async function askUntilAnswered<Answer>(
+  async function ask<Answer>(
+    asks: 'read' | 'commit',
+    send: (client: Client, again: boolean) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (closed) throw new StoreAway(false);
+    asking += 1;
+    try {
+      return await untilAnswered(asks, send);
+    } finally {
+      asking -= 1;
+      if (asking === 0) idle();
+    }
+  }
+
+  async function untilAnswered<Answer>(
     asks: 'read' | 'commit',
     send: (client: Client, again: boolean) => Promise<Answer>,
   ): Promise<Answer> {
     let until = Date.now() + PATIENCE_MS;
     let cut = false;
     let cause: unknown;
-    while (await readiness.wait(until)) {
+    while (readiness.isReady() || (await readiness.wait(until))) {
       try {
         return await send(client, cut);
       } catch (error) {
@@ -95,17 +110,13 @@ export function openLink(place: RedisPlace, log: RedisLog): Link {
   }
 
   return {
-    ask(asks, send) {
-      if (closed) return Promise.reject(new StoreAway(false));
-      const answer = askUntilAnswered(asks, send);
-      asked.add(answer);
-      const done = (): void => void asked.delete(answer);
-      answer.then(done, done);
-      return answer;
-    },
+    ask,
     async close() {
       closed = true;
-      await Promise.allSettled(asked);
+      if (asking > 0)
+        await new Promise<void>((resolve) => {
+          idle = resolve;
+        });
       readiness.stop();
       client.disconnect();
     },
@@ -113,8 +124,9 @@ export function openLink(place: RedisPlace, log: RedisLog): Link {
 }
 
 type Readiness = {
-  /** True when Redis takes commands, at once or by then; false when it does not. */
-  wait(until: number): Promise<boolean> | boolean;
+  isReady(): boolean;
+  /** Whether Redis takes commands by then. */
+  wait(until: number): Promise<boolean>;
   stop(): void;
 };
 
@@ -136,9 +148,9 @@ function watch(client: Client, log: RedisLog): Readiness {
     for (const go of waiting) go();
   });
   return {
-    wait(until) {
-      if (client.status === 'ready') return true;
-      return new Promise((resolve) => {
+    isReady: () => client.status === 'ready',
+    wait: (until) =>
+      new Promise((resolve) => {
         const end = (): void => {
           clearTimeout(timer);
           waiting.delete(end);
@@ -146,8 +158,7 @@ function watch(client: Client, log: RedisLog): Readiness {
         };
         const timer = setTimeout(end, Math.max(0, until - Date.now()));
         waiting.add(end);
-      });
-    },
+      }),
     stop() {
       stopped = true;
     },

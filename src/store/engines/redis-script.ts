@@ -23,9 +23,8 @@ const RECEIPT_MS = 60_000;
  */
 export const COMMIT = script(`
 local receipt = redis.call('GET', KEYS[1])
-if receipt then
-  local name, verdict = string.match(receipt, '^(%S+) (%d+)$')
-  if name == ARGV[1] then return tonumber(verdict) end
+if receipt and string.sub(receipt, 1, #ARGV[1] + 1) == ARGV[1] .. ' ' then
+  return tonumber(string.sub(receipt, #ARGV[1] + 2))
 end
 local function note(verdict)
   redis.call('SET', KEYS[1], ARGV[1] .. ' ' .. verdict, 'PX', ${RECEIPT_MS})
