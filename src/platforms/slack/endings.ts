@@ -52,11 +52,13 @@ export function failed(error: unknown): Failed {
     return error.statusCode >= 500 ? { kind: 'unclear', why } : { kind: 'never', why };
   }
   if (error instanceof WebAPIRequestError) return byCause(error);
-  // the answer was no JSON, or broke off in the middle
-  return { kind: 'unclear', why: error instanceof SyntaxError ? 'not-json' : 'cut-off' };
+  // the answer broke off in the middle
+  return { kind: 'unclear', why: 'cut-off' };
 }
 
-export function byCode(why: string): Failed {
+function byCode(why: string): Failed {
+  // an answer that is no JSON, as of a proxy in between, comes from the SDK as if it were a code
+  if (!/^\w{1,80}$/.test(why)) return { kind: 'unclear', why: 'not-json' };
   if (TOKEN_CODES.has(why)) return { kind: 'later', retryAfterMs: TOKEN_RETRY_MS, why };
   const known = CODES[why];
   return known ? { ...known, why } : { kind: 'never', why };

@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { App, type ReceiverEvent } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Language } from '../../calendar/moment.ts';
 import type { Log } from '../../log.ts';
 import { languageOf, textsIn } from '../../texts/index.ts';
-import { type Instant, seconds } from '../../world.ts';
+import type { Instant } from '../../world.ts';
 import type { Address, Dispatch, Platform } from '../port.ts';
 import { createCall } from './calls.ts';
 import { createCarryOut } from './carry-out.ts';
+import { createInFlight } from './in-flight.ts';
 import { listen } from './listen.ts';
 import { SCOPES } from './needs.ts';
 import type { Me } from './received.ts';
@@ -60,14 +60,6 @@ const Auth = z.object({
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
 
-/** How long an event may be left without acknowledgement. */
-const ACK_MS = seconds(2.5);
-
-const isRepeated = (body: { type?: unknown }): boolean => body.type === 'event_callback';
-
-/** How long `stop` waits for what was begun. */
-const STOP_MS = seconds(10);
-
 /**
  * Slack, by HTTP or by Socket Mode.
  *
@@ -80,11 +72,10 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const roster = createRoster({ call, now });
   const send = createSend({ call, now, me: () => known().user });
   const carry = createCarryOut({ call, send, log, drawingFor });
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = createInFlight(log);
   let me: (Me & { readonly bot: string }) | undefined;
   let intake: Intake | undefined;
   let where = '';
-  let stopping = false;
 
   function known() {
     if (!me) throw new Error('not connected to Slack yet');
@@ -138,35 +129,10 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     app.error(async (error) =>
       log.error({ code: error.code, stack: error.original?.stack }, 'slack listener failed'),
     );
-    count(app, opened.leavable);
+    inFlight.watch(app, opened.leavable);
     listen(app, { me: known(), dispatch, carry, roster, log, drawingFor, directWith });
     where = await opened.start(app);
     intake = opened;
-  }
-
-  /** Keeps count of what is being handled, for Bolt does not wait for it. */
-  function count(app: App, leavable: boolean): void {
-    const handle = app.processEvent.bind(app);
-    app.processEvent = async (event) => {
-      if (stopping && leavable) return;
-      const handling = isRepeated(event.body) ? ackedAfter(event, handle) : handle(event);
-      inFlight.add(handling);
-      await handling.finally(() => inFlight.delete(handling));
-    };
-  }
-
-  /**
-   * Slack repeats an event that is not acknowledged, so it is acknowledged once it is handled, and what a crash cuts
-   * off comes again; after a while in any case, for Slack waits three seconds.
-   */
-  async function ackedAfter(event: ReceiverEvent, handle: App['processEvent']): Promise<void> {
-    const handling = handle({ ...event, ack: async () => {} });
-    const waited = new AbortController();
-    const long = sleep(ACK_MS, undefined, { signal: waited.signal }).catch(() => {});
-    await Promise.race([handling, long]);
-    waited.abort();
-    await event.ack();
-    await handling;
   }
 
   async function directWith(person: string): Promise<string | undefined> {
@@ -175,13 +141,9 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   }
 
   async function stop(): Promise<void> {
-    stopping = true;
+    inFlight.stopping();
     const closed = intake && !intake.leavable ? intake.stop() : undefined;
-    const done = new AbortController();
-    const late = sleep(STOP_MS, undefined, { signal: done.signal }).catch(() => {});
-    await Promise.race([Promise.allSettled(inFlight), late]);
-    done.abort();
-    if (inFlight.size > 0) log.warn({ left: inFlight.size }, 'stopped before all was handled');
+    await inFlight.drain();
     // a socket stays open until the answers have gone out by it
     await (closed ?? intake?.stop());
     intake = undefined;

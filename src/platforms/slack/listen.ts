@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import type { Reply } from '../../view/reply.ts';
 import type { Dispatch } from '../port.ts';
 import type { CarryOut } from './carry-out.ts';
+import { within } from './in-flight.ts';
 import { mentioned } from './mrkdwn.ts';
 import { COMMAND, FORM, PRESS, SHORTCUT } from './needs.ts';
 import { formAnswer, noticeView, said } from './notice.ts';
@@ -142,12 +143,4 @@ async function namesIn(text: string, { roster, me }: ListenParts): Promise<(id: 
     await Promise.all(ids.map(async (id) => [id, (await roster.person(id)).name] as const)),
   );
   return (id) => names.get(id) ?? id;
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
