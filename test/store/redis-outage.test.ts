@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import { type RedisEngine, redisEngine } from '../../src/store/engines/redis.ts';
 import { type Store, StoreAway } from '../../src/store/port.ts';
@@ -151,6 +151,7 @@ describe.skipIf(!hasRedis)('when Redis goes away', () => {
     const lines: string[] = [];
     const note = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
     const guarded = await startRedis('--requirepass', 'open-sesame');
+    onTestFinished(() => guarded.remove());
     const right = redisEngine(guarded.url.replace('//', '//:open-sesame@'), { info: note, warn: note });
     const wrong = redisEngine(guarded.url.replace('//', '//:shut-sesame@'), { info: note, warn: note });
 
@@ -165,7 +166,6 @@ describe.skipIf(!hasRedis)('when Redis goes away', () => {
 
     expect(lines.slice(1)).toEqual([expect.stringMatching(/^redis away {"code":"\w+"}$/), 'redis back {}']);
     await right.close();
-    await guarded.remove();
   });
 
   describe('in the middle of a commit', () => {

@@ -45,6 +45,8 @@ export async function startRedis(...args: string[]): Promise<RedisServer> {
   const keeping = ['--dir', folder, '--save', '', '--appendonly', 'yes'];
   const where = ['--bind', '127.0.0.1', '--port', String(port), '--unixsocket', socket];
   let child: ChildProcess | undefined;
+  const endWithUs = (): void => void child?.kill('SIGKILL');
+  process.once('exit', endWithUs);
 
   async function start(): Promise<void> {
     child = spawn('redis-server', [...where, ...keeping, ...args], { stdio: 'ignore' });
@@ -75,6 +77,7 @@ export async function startRedis(...args: string[]): Promise<RedisServer> {
     resume: () => void child?.kill('SIGCONT'),
     async remove() {
       await end('SIGKILL');
+      process.off('exit', endWithUs);
       rmSync(folder, { recursive: true, force: true });
     },
   };
