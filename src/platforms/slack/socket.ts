@@ -26,15 +26,16 @@ export function keepConnected(client: Client, log: Log) {
 
   /** Resolves when Slack has greeted. Rejects with the reason, which may be `undefined`. */
   async function connect(): Promise<Connection> {
-    const gone = new Promise((resolve) => client.once('disconnected', resolve));
+    const { gone, forget } = ending(client);
     const greeted = client.start();
     const waiting = new AbortController();
     const late = pause(GREETING_MS, AbortSignal.any([halt.signal, waiting.signal]));
-    const first = await Promise.race([greeted.then(() => true), late.then(() => false)]).finally(() => {
-      waiting.abort();
-      // when it comes too late, nobody waits for it any more
-      greeted.catch(() => {});
-    });
+    // one that was being opened when all was to stop opens all the same
+    const closeUnwanted = (): unknown => halt.signal.aborted && client.disconnect();
+    greeted.then(closeUnwanted, forget);
+    const first = await Promise.race([greeted.then(() => true), late.then(() => false)]).finally(() =>
+      waiting.abort(),
+    );
     if (first) return { gone };
     void client.disconnect();
     throw new Error('no-greeting');
@@ -68,6 +69,16 @@ export function keepConnected(client: Client, log: Log) {
       await Promise.race([closed, pause(CLOSE_MS, undefined)]);
     },
   };
+}
+
+/** When the connection ends. `forget`: it never began. */
+function ending(client: Client): Connection & { forget(): void } {
+  let forget = (): void => {};
+  const gone = new Promise<void>((resolve) => {
+    client.once('disconnected', resolve);
+    forget = () => void client.off('disconnected', resolve);
+  });
+  return { gone, forget };
 }
 
 /** Why a connection did not come about, as a code. */

@@ -172,7 +172,6 @@ export function createPeople(double: SlackDouble, target: () => Target) {
       ...actor(by),
       trigger_id: double.trigger(by),
       view: sent,
-      response_urls: [],
     };
   }
 
