@@ -13,6 +13,7 @@ import { DESK_CHANNEL, personaOf, webPlatform } from './platforms/web/index.ts';
 import { redisEngine } from './store/engines/redis.ts';
 import { sqliteEngine } from './store/engines/sqlite.ts';
 import type { Engine } from './store/port.ts';
+import { textsIn } from './texts/index.ts';
 import { openWorkplace, type Workplace, type WorkplaceParts } from './workplace.ts';
 import { realWorld } from './world.ts';
 
@@ -92,12 +93,28 @@ type Shared = Pick<WorkplaceParts, 'answers' | 'language' | 'zone' | 'quiet' | '
 type Running = { readonly where: string; stop(): Promise<void> };
 
 async function openEngine(settings: Settings, log: Log): Promise<Engine> {
-  if (!settings.REDIS_URL) return sqliteEngine(join(settings.GONGYOU_DATA, 'gongyou.db'));
-  const engine = await redisEngine(settings.REDIS_URL, log);
-  const durability = await engine.durability().catch(() => 'unknown');
-  if (durability !== 'always')
-    log.warn({ durability }, 'redis may forget its last second: set appendfsync always');
-  return engine;
+  const { REDIS_URL } = settings;
+  const wrong = (error: unknown): SetupError => {
+    const why = error instanceof Error ? error.message : String(error);
+    const words = (language: Language): string => {
+      const { start } = textsIn(language);
+      return REDIS_URL ? start.redisWrong({ why }) : start.fileWrong({ why });
+    };
+    return new SetupError(words, { cause: error });
+  };
+  try {
+    if (!REDIS_URL) return sqliteEngine(join(settings.GONGYOU_DATA, 'gongyou.db'));
+    const engine = redisEngine(REDIS_URL, log);
+    const durability = await engine.durability().catch(async (error: unknown) => {
+      await engine.close();
+      throw error;
+    });
+    if (durability !== 'always')
+      log.warn({ durability }, 'redis may forget its last second: set appendfsync always');
+    return engine;
+  } catch (error) {
+    throw wrong(error);
+  }
 }
 
 async function openWeb(settings: Settings, engine: Engine, shared: Shared, log: Log): Promise<Running> {

@@ -16,7 +16,7 @@ const isZone = (zone: string): boolean => {
 };
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
-const STORES = /^(redis|rediss|redis\+sentinel|redis\+cluster|unix):\/\//;
+const STORES = /^((redis|rediss)(\+sentinel|\+cluster)?|unix):\/\//;
 
 /** A setting left empty in a file is a setting not made. */
 const text = (pattern: RegExp, wrong: Wrong) => z.string().regex(pattern, wrong).optional();

@@ -170,7 +170,7 @@ describe('who may import whom', () => {
       [...files].filter(([, imports]) => imports.some((it) => name.test(it))).map(([path]) => path);
 
     expect(users(/^ioredis$/).every((it) => it.startsWith('src/store/engines/redis'))).toBe(true);
-    expect(users(/^libsql$/)).toEqual(['src/store/engines/sqlite.ts']);
+    expect(users(/^libsql$/).every((it) => it.startsWith('src/store/engines/sqlite'))).toBe(true);
     expect(users(/^@slack\//).every((it) => it.startsWith('src/platforms/slack/'))).toBe(true);
     expect(users(/^node-cron$/)).toEqual(['src/heartbeat.ts']);
   });

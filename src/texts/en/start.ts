@@ -5,6 +5,8 @@ export const start: typeof zhCn = {
   alone: 'No settings for Slack: running in the browser workspace alone. README tells how to connect Slack.',
   slack: ({ how }) => `Connected to Slack (${how}).`,
   stopping: 'Stopping; finishing what is under way …',
+  redisWrong: ({ why }) => `Redis cannot be reached: ${why}. Check REDIS_URL and that Redis is running.`,
+  fileWrong: ({ why }) => `The data file cannot be opened: ${why}. Check the folder in GONGYOU_DATA.`,
   usage: [
     'Usage:',
     '  gongyou start                start',

@@ -4,6 +4,8 @@ export const start = {
   alone: '没有 Slack 的设置，只在浏览器工作区里运行。接入 Slack 的步骤见 README。',
   slack: ({ how }: { how: string }) => `已接入 Slack（${how}）。`,
   stopping: '正在停下，先把手上的事做完……',
+  redisWrong: ({ why }: { why: string }) => `连不上 Redis：${why}。请检查 REDIS_URL，并确认 Redis 已经启动。`,
+  fileWrong: ({ why }: { why: string }) => `打不开数据文件：${why}。请检查 GONGYOU_DATA 指的文件夹。`,
   usage: [
     '用法：',
     '  gongyou start                启动',
