@@ -11,4 +11,17 @@ import { start } from './start.ts';
 import { surveys } from './surveys.ts';
 import { workspace } from './workspace.ts';
 
-export const zhCn = { answers, ask, common, desk, events, home, refusals, settings, slack, start, surveys, workspace };
+export const zhCn = {
+  answers,
+  ask,
+  common,
+  desk,
+  events,
+  home,
+  refusals,
+  settings,
+  slack,
+  start,
+  surveys,
+  workspace,
+};
