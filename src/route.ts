@@ -16,7 +16,8 @@ export function createRoute(handlers: readonly Handler[]): (did: Did) => Routed 
   };
 
   function command(text: string): Routed | undefined {
-    const [, word = '', rest = ''] = /^\s*([^\s"“”「」『』‘’:：,，。]*)[\s:：,，。]*([\s\S]*)$/.exec(text) ?? [];
+    const [, word = '', rest = ''] =
+      /^\s*([^\s"“”「」『』‘’:：,，。]*)[\s:：,，。]*([\s\S]*)$/.exec(text) ?? [];
     const found = byWord.get(word.toLowerCase());
     if (found) return { handler: found, input: found.read?.(rest.trim()) ?? {} };
     if (text.trim() === '') return named('help', {});

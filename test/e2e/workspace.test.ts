@@ -100,14 +100,14 @@ describe.skipIf(withoutBrowser).each(stories)(
       );
       await page.waitForSelector('.quote');
       await see(page, 'answer');
-      expect(await page.locator('.quote').first().innerText()).toMatch(/6[,]?883/);
-      expect(await page.locator('.quote').first().innerText()).toMatch(
+      expect(await page.locator('.quote').first().textContent()).toMatch(/6[,]?883/);
+      expect(await page.locator('.quote').first().textContent()).toMatch(
         isChinese ? /市级 · 2020年/ : /city · 2020/,
       );
 
       await say(page, isChinese ? '那企业沟通会呢？' : 'And with companies?');
       await page.waitForFunction('document.querySelectorAll(".quote").length === 2');
-      expect(await page.locator('.quote').nth(1).innerText()).toMatch(/6[,]?587/);
+      expect(await page.locator('.quote').nth(1).textContent()).toMatch(/6[,]?587/);
       await button(page, ask.useful).last().click();
       await page.getByText(ask.thanks).waitFor();
       await page.context().close();
@@ -153,7 +153,7 @@ describe.skipIf(withoutBrowser).each(stories)(
       await row(other, lake).click();
       await other.getByText(surveys.changed({ label: lake ?? '' })).waitFor();
       await member.getByText(surveys.caption({ people: 2 })).waitFor();
-      await expect.poll(() => row(member, lake).innerText()).toMatch(/1/);
+      await expect.poll(() => row(member, lake).textContent()).toMatch(/1/);
       await see(member, 'poll');
 
       await cadre.goto(`${app.url}?as=u-chen#/c-hall`);
