@@ -1,10 +1,8 @@
-import { normalise } from '../language/normalise.ts';
-import { tokensOf } from '../language/tokens.ts';
-import type { Concepts } from './concepts.ts';
 import type { Entry } from './content.ts';
-import { type Postings, postingsOf } from './postings.ts';
+import type { Lexicon, Reader } from './lexicon.ts';
+import { type Document, type Postings, postingsOf } from './postings.ts';
 import { bare, type Wanted } from './query.ts';
-import { addInto, heftOf, rarityOf } from './weigh.ts';
+import { addInto, heftOf } from './weigh.ts';
 
 /**
  * Known ways of asking, each a document of its own. `owner`: the entry it leads to; `whole`: the weight of all its
@@ -26,30 +24,40 @@ const isChar = (term: string): boolean => term.length === 1;
 const isWord = (term: string): boolean => /^[a-z]/.test(term);
 const scaleOf = (term: string): number => (isChar(term) ? 2 : isWord(term) ? 1 : 0.7);
 
-export function askedOf(entries: readonly Entry[], concepts: Concepts): Asked {
-  const owner: number[] = [];
-  const documents: Map<string, number>[] = [];
-  for (const [at, entry] of entries.entries()) {
-    for (const line of [...entry.ask, ...entry.askEn, entry.title, entry.titleEn]) {
-      const plain = bare(normalise(line));
-      const terms = new Map<string, number>();
-      for (const { text, kind } of tokensOf(plain)) terms.set(text, WEIGHT[kind]);
-      for (const { concept } of concepts.mentionsIn(plain)) terms.set(concept, 0);
-      owner.push(at);
-      documents.push(terms);
+/** A way of asking, as a document; `owner` is its entry's place. */
+type Way = Document & { owner: number };
+
+/** All ways of asking for all entries, read. */
+export function waysOf(entries: readonly Entry[], { read, readPlain, kindOf }: Reader): Way[] {
+  const weightOf = (id: number): number => {
+    const kind = kindOf(id);
+    return kind ? WEIGHT[kind] : 0;
+  };
+  return entries.flatMap((entry, owner) =>
+    [...entry.ask, ...entry.askEn, entry.title, entry.titleEn].map((line) => {
+      const whole = read(line);
+      const plain = bare(whole.plain);
+      const { tokens, concepts } = plain === whole.plain ? whole : readPlain(plain);
+      const ids = [...new Set([...tokens, ...concepts])];
+      return { ids, weights: ids.map(weightOf), owner };
+    }),
+  );
+}
+
+export function askedOf(ways: readonly Way[], lexicon: Lexicon): Asked {
+  const postings = postingsOf(lexicon, ways);
+  const whole = new Float32Array(ways.length);
+  for (const [at, { ids, weights }] of ways.entries()) {
+    for (const [index, id] of ids.entries()) {
+      whole[at] = (whole[at] ?? 0) + (weights[index] ?? 0) * (postings.rarity[id] ?? 0);
     }
-  }
-  const postings = postingsOf(documents);
-  const whole = new Float32Array(documents.length);
-  for (const [at, terms] of documents.entries()) {
-    for (const [term, weight] of terms) whole[at] = (whole[at] ?? 0) + weight * rarityOf(postings, term);
   }
   return {
     postings,
-    owner: Int32Array.from(owner),
+    owner: Int32Array.from(ways, (it) => it.owner),
     whole,
-    shared: new Float32Array(documents.length),
-    best: new Float32Array(documents.length),
+    shared: new Float32Array(ways.length),
+    best: new Float32Array(ways.length),
   };
 }
 

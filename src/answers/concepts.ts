@@ -1,15 +1,20 @@
 import { normalise } from '../language/normalise.ts';
-import { tokensOf } from '../language/tokens.ts';
+import { type Token, tokensOf } from '../language/tokens.ts';
 import type { Term } from './content.ts';
 
 /** A union term found in a text under whatever name, from offset `at` up to `end`. */
 export type Mention = { concept: string; at: number; end: number };
 
-export type Concepts = { mentionsIn(normalised: string): Mention[] };
+export type Concepts = { mentionsIn(normalised: string, tokens: readonly Token[]): Mention[] };
+
+/** Names by how they begin: a word, or two characters. */
+type Names = Map<string, Map<string, Set<string>>>;
+/** Names that begin with two characters, by the codes of both; with the concepts of each. */
+type HanNames = ReadonlyMap<number, readonly [string, readonly string[]][]>;
 
 /** Finds union terms, their everyday names and their English ones; all names of a term are the same concept. */
 export function conceptsOf(terms: readonly Term[]): Concepts {
-  const names = new Map<string, Map<string, Set<string>>>();
+  const names: Names = new Map();
   const add = (name: string, concept: string): void => {
     const key = keyOf(name);
     if (!key) return;
@@ -22,30 +27,44 @@ export function conceptsOf(terms: readonly Term[]): Concepts {
     const concept = `§${normalise(term)}`;
     for (const name of [term, ...also, ...en]) add(name, concept);
   }
-  return { mentionsIn: (text) => [...hanMentions(text, names), ...wordMentions(text, names)] };
+  const han = hanNamesOf(names);
+  return { mentionsIn: (text, tokens) => [...hanMentions(text, han), ...wordMentions(tokens, names)] };
 }
-
-type Names = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
 /** A Chinese name as it is; an English one as its stems, so that a plural is found too. */
 const keyOf = (name: string): string => {
   const plain = normalise(name).trim();
   return /\p{Script=Han}/u.test(plain)
     ? plain
-    : stemsOf(plain)
+    : stemsOf(tokensOf(plain))
         .map((it) => it.text)
         .join(' ');
 };
 
-const stemsOf = (text: string) => tokensOf(text).filter((it) => it.kind === 'word' || it.kind === 'number');
+const stemsOf = (tokens: readonly Token[]): Token[] =>
+  tokens.filter((it) => it.kind === 'word' || it.kind === 'number');
 
 const headOf = (key: string): string =>
   /^[a-z]/.test(key) ? (key.split(' ', 1)[0] ?? key) : key.slice(0, 2);
 
-function hanMentions(text: string, names: Names): Mention[] {
+const codeOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+
+function hanNamesOf(names: Names): HanNames {
+  const found = new Map<number, [string, string[]][]>();
+  for (const [head, group] of names) {
+    if (head.length !== 2) continue;
+    found.set(
+      codeOf(head, 0),
+      [...group].map(([name, concepts]) => [name, [...concepts]]),
+    );
+  }
+  return found;
+}
+
+function hanMentions(text: string, names: HanNames): Mention[] {
   const found: Mention[] = [];
   for (let at = 0; at < text.length - 1; at += 1) {
-    const group = names.get(text.slice(at, at + 2));
+    const group = names.get(codeOf(text, at));
     if (!group) continue;
     for (const [name, concepts] of group) {
       if (!text.startsWith(name, at)) continue;
@@ -55,9 +74,9 @@ function hanMentions(text: string, names: Names): Mention[] {
   return found;
 }
 
-function wordMentions(text: string, names: Names): Mention[] {
-  if (!/[a-z]/.test(text)) return [];
-  const words = stemsOf(text);
+function wordMentions(tokens: readonly Token[], names: Names): Mention[] {
+  if (!tokens.some((it) => it.kind === 'word')) return [];
+  const words = stemsOf(tokens);
   const line = ` ${words.map((it) => it.text).join(' ')} `;
   const found: Mention[] = [];
   let from = 0;

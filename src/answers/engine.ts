@@ -1,10 +1,12 @@
 import { normalise } from '../language/normalise.ts';
+import { conceptsOf } from './concepts.ts';
 import type { Content, Entry } from './content.ts';
 import { certaintyOf, SURE } from './decide.ts';
 import { isFollowUp, moved } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
 import { type Intent, intentOf } from './intents.ts';
 import { type AnswerKind, asksForKind, kindAsked, kindOfAnswer, lacksKind } from './kind-of-answer.ts';
+import { openReader } from './lexicon.ts';
 import { fitOf, type Misfit, misfitOf, type Scope, scopeOf, scopeOfEntry } from './scope.ts';
 import { type Hit, openSearch } from './search.ts';
 
@@ -30,14 +32,11 @@ const NOBODY: Misfit = { place: undefined, year: undefined };
 
 /** Decides on questions by the entries. Pure: no clock, no store, the same answer to the same words. */
 export function openEngine(content: Content): Engine {
-  const search = openSearch(content);
-  const traits = new Map(
-    content.entries.map((it) => [it.id, { scope: scopeOfEntry(it), kind: kindOfAnswer(it) }]),
-  );
+  const { search, traits } = indexOf(content);
   const byId = new Map(content.entries.map((it) => [it.id, it]));
 
-  const fitIn = (wants: AnswerKind, asked: Scope, about: Entry | undefined) => (entry: Entry) => {
-    const known = traits.get(entry.id);
+  const fitIn = (wants: AnswerKind, asked: Scope, about: Entry | undefined) => (entry: Entry, at: number) => {
+    const known = traits[at];
     const thread = about ? threadFit(entry, about) : 1;
     return known ? thread * fitOf(asked, known.scope) * kindFit(wants, entry, known.kind) : thread;
   };
@@ -74,7 +73,7 @@ export function openEngine(content: Content): Engine {
         return { kind: 'intent', intent, why: whyOf(best, 0, intent) };
       }
       if (!best) return { kind: 'none', misfit: NOBODY, nearest: [], why: whyOf(undefined, 0, 'index') };
-      const known = traits.get(best.entry.id);
+      const known = traits[best.at];
       const lacks = known !== undefined && lacksKind(kindAsked(normalise(question)), known.kind);
       const certainty = certaintyOf(best, second, lacks);
       const misfit = known ? misfitOf(asked, known.scope) : NOBODY;
@@ -107,6 +106,19 @@ export function openEngine(content: Content): Engine {
       };
     },
   };
+}
+
+/** All that is read of the content once; what is read on the way is let go of. */
+function indexOf({ entries, terms }: Content) {
+  const concepts = conceptsOf(terms);
+  const reader = openReader(concepts);
+  const plainOf = (text: string): string => reader.read(text).plain;
+  const search = openSearch(entries, concepts, reader);
+  const traits = entries.map((it) => ({
+    scope: scopeOfEntry(it, plainOf),
+    kind: kindOfAnswer(plainOf(it.answer)),
+  }));
+  return { search, traits };
 }
 
 /** An entry that says nothing yields to one that does, the more so where a number was asked for and one has it. */

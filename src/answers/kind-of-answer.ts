@@ -1,6 +1,3 @@
-import { normalise } from '../language/normalise.ts';
-import type { Entry } from './content.ts';
-
 /** Questions for a number, for money, for a date. Read as normalised text. */
 const NUMBER = /多少|几(?=[个户家件场名人次年天项所条届组块倍成类期本])|how many|how much|百分之|比例/;
 const MONEY =
@@ -10,8 +7,8 @@ const DATE = /哪几年|几月|几号|哪一?[天年月]|什么时候|何时|啥
 /** Whether there is a number, an amount of money, a date: what an answer holds, or what a question asks for. */
 export type AnswerKind = { number: boolean; money: boolean; date: boolean };
 
-export function kindOfAnswer({ answer }: Entry): AnswerKind {
-  const text = normalise(answer);
+/** @param text an answer, normalised */
+export function kindOfAnswer(text: string): AnswerKind {
   const withoutYears = text.replace(/(?:19|20)\d{2}(?:年|(?=[—–-]))/g, '');
   return {
     number: /\d/.test(withoutYears),

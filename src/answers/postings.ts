@@ -1,3 +1,8 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** The terms of a document by their numbers, each once, and the weight of each at the same place. */
+export type Document = { ids: readonly number[]; weights: readonly number[] };
+
 /** Which documents hold a term, and how much, in flat arrays: those of term `t` stand from `starts[t]` to `starts[t + 1]`. */
 export type Postings = {
   /** Undefined: no document has the term. */
@@ -5,50 +10,40 @@ export type Postings = {
   starts: Int32Array;
   docs: Int32Array;
   weights: Float32Array;
-  /** How rare each term is: ln(1 + N / n). */
+  /** How rare each term is: ln(1 + N / n); `unseen` for one that no document has. */
   rarity: Float32Array;
   /** That of a term which no document has. */
   unseen: number;
-  terms: readonly string[];
   size: number;
 };
 
-/** Postings of documents, each being its terms with their weights. */
-export function postingsOf(documents: readonly ReadonlyMap<string, number>[]): Postings {
-  const ids = new Map<string, number>();
-  const counts: number[] = [];
-  for (const terms of documents) {
-    for (const term of terms.keys()) {
-      const id = ids.get(term) ?? ids.size;
-      ids.set(term, id);
-      counts[id] = (counts[id] ?? 0) + 1;
-    }
-  }
+/** Postings of documents over the terms of a lexicon, which may hold more than these documents do. */
+export function postingsOf(lexicon: Lexicon, documents: readonly Document[]): Postings {
+  const known = lexicon.size;
+  const starts = new Int32Array(known + 1);
+  for (const { ids } of documents) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
   const size = documents.length;
-  const starts = new Int32Array(ids.size + 1);
-  for (const [id, count] of counts.entries()) starts[id + 1] = (starts[id] ?? 0) + count;
-  const total = starts[ids.size] ?? 0;
-  const docs = new Int32Array(total);
-  const weights = new Float32Array(total);
+  const unseen = Math.log(1 + size / 0.5);
+  const rarity = new Float32Array(known);
+  for (let id = 0; id < known; id += 1) {
+    const count = starts[id + 1] ?? 0;
+    rarity[id] = count === 0 ? unseen : Math.log(1 + size / count);
+    starts[id + 1] = count + (starts[id] ?? 0);
+  }
+  const docs = new Int32Array(starts[known] ?? 0);
+  const weights = new Float32Array(docs.length);
   const next = starts.slice();
-  for (const [doc, terms] of documents.entries()) {
-    for (const [term, weight] of terms) {
-      const id = ids.get(term) ?? 0;
+  for (const [doc, it] of documents.entries()) {
+    for (const [index, id] of it.ids.entries()) {
       const at = next[id] ?? 0;
       docs[at] = doc;
-      weights[at] = weight;
+      weights[at] = it.weights[index] ?? 0;
       next[id] = at + 1;
     }
   }
-  const rarity = Float32Array.from(counts, (count) => Math.log(1 + size / count));
-  return {
-    idOf: (term) => ids.get(term),
-    starts,
-    docs,
-    weights,
-    rarity,
-    unseen: Math.log(1 + size / 0.5),
-    terms: [...ids.keys()],
-    size,
+  const idOf = (term: string): number | undefined => {
+    const id = lexicon.idOf(term);
+    return id === undefined || id >= known || starts[id] === starts[id + 1] ? undefined : id;
   };
+  return { idOf, starts, docs, weights, rarity, unseen, size };
 }

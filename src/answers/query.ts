@@ -32,8 +32,9 @@ const TAIL = /(?:[吗呢啊呀吧哦嘛哈]|谢谢|来着|please|thanks)+[?!。.
 
 export type Vocabulary = {
   has(term: string): boolean;
-  /** Known pairs that begin or end with a character. */
-  pairsWith(character: string): readonly string[];
+  /** The characters that follow one in known pairs, and those that come before it. */
+  after(character: string): readonly string[];
+  before(character: string): readonly string[];
 };
 
 /** Pointing at a report without asking about it: 那份报告里怎么说. */
@@ -57,7 +58,7 @@ export function bare(question: string): string {
 /** What a question wants, by the words of the index. */
 export function wantedIn(text: string, concepts: Concepts, words: Vocabulary): Wanted[] {
   const tokens = tokensOf(text);
-  const mentions = concepts.mentionsIn(text);
+  const mentions = concepts.mentionsIn(text, tokens);
   const heard = homophonesIn(tokens, words);
   const wanted = new Map<string, Wanted>();
   for (const token of tokens) {
@@ -92,15 +93,15 @@ function homophonesIn(tokens: Token[], words: Vocabulary): Map<number, string[]>
   for (const { text, kind, at } of tokens) {
     const [first, second] = text;
     if (kind !== 'pair' || text.length !== 2 || !first || !second || words.has(text)) continue;
-    for (const pair of words.pairsWith(first)) {
-      if (pair[0] !== first || !pair[1] || !soundAlike(pair[1], second)) continue;
-      note(at * 2 + 1, pair);
-      note((at + 1) * 2, pair[1]);
+    for (const it of words.after(first)) {
+      if (!soundAlike(second, it)) continue;
+      note(at * 2 + 1, first + it);
+      note((at + 1) * 2, it);
     }
-    for (const pair of words.pairsWith(second)) {
-      if (pair[1] !== second || !pair[0] || !soundAlike(pair[0], first)) continue;
-      note(at * 2 + 1, pair);
-      note(at * 2, pair[0]);
+    for (const it of words.before(second)) {
+      if (!soundAlike(first, it)) continue;
+      note(at * 2 + 1, it + second);
+      note(at * 2, it);
     }
   }
   return heard;

@@ -1,13 +1,13 @@
-import { normalise } from '../language/normalise.ts';
 import { placesIn } from '../language/places.ts';
 import type { Entry } from './content.ts';
 
 /** The places and years that a question is about; empty where it does not say. */
 export type Scope = { places: string[]; years: string[] };
 
-/** The scope of an entry: what it names itself, and what its report is of. */
+/** The scope of an entry: what it names itself, and what its report is of. `narrowest`: of those its last, 大兴 of 北京市大兴区. */
 export type EntryScope = {
   home: ReadonlySet<string>;
+  narrowest: string | undefined;
   places: ReadonlySet<string>;
   years: ReadonlySet<string>;
 };
@@ -22,23 +22,17 @@ export function scopeOf(text: string): Scope {
   return { places: placesIn(text), years: [...years] };
 }
 
-export function scopeOfEntry(entry: Entry): EntryScope {
-  const { report } = entry;
-  const own = normalise(
-    [
-      entry.title,
-      entry.titleEn,
-      entry.answer,
-      entry.answerEn,
-      entry.about,
-      ...entry.ask,
-      ...entry.askEn,
-    ].join('\n'),
-  );
-  const heading = normalise(entry.section.path.map((it) => it['zh-CN']).join('\n'));
+/** @param plainOf a text in its normalised form */
+export function scopeOfEntry(entry: Entry, plainOf: (text: string) => string): EntryScope {
+  const { report, section } = entry;
+  const fields = [entry.title, entry.titleEn, entry.answer, entry.answerEn, entry.about];
+  const own = [...fields, ...entry.ask, ...entry.askEn].map(plainOf).join('\n');
+  const heading = section.path.map((it) => plainOf(it['zh-CN'])).join('\n');
   const figures = entry.figures.map((it) => it.year).join(' ');
+  const home = report.level === '基层' ? [] : placesIn(plainOf(report.region['zh-CN']));
   return {
-    home: new Set(placesIn(normalise(report.level === '基层' ? '' : report.region['zh-CN']))),
+    home: new Set(home),
+    narrowest: home.at(-1),
     places: new Set(placesIn(`${own}\n${heading}`)),
     years: new Set([
       ...scopeOf(`${own}\n${figures}`).years,
@@ -57,14 +51,11 @@ export function misfitOf(asked: Scope, entry: EntryScope): Misfit {
   };
 }
 
-/** The narrowest place of a report comes last in its name: 北京市大兴区 is of Daxing first. */
-const narrowest = (home: ReadonlySet<string>): string | undefined => [...home].at(-1);
-
 /** What a score is multiplied by for an entry of another place or year than was asked for. */
 export function fitOf(asked: Scope, entry: EntryScope): number {
   let fit = 1;
   for (const place of asked.places) {
-    if (narrowest(entry.home) === place) continue;
+    if (entry.narrowest === place) continue;
     if (entry.home.has(place)) fit *= 0.85;
     else fit *= entry.places.has(place) ? 0.85 : 0.55;
   }

@@ -1,10 +1,11 @@
 import { normalise } from '../language/normalise.ts';
-import { alikeInto, askedOf } from './asked.ts';
-import { conceptsOf } from './concepts.ts';
-import type { Content, Entry } from './content.ts';
+import { alikeInto, askedOf, waysOf } from './asked.ts';
+import type { Concepts } from './concepts.ts';
+import type { Entry } from './content.ts';
+import type { Lexicon, Reader } from './lexicon.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { bare, type Vocabulary, type Wanted, wantedIn } from './query.ts';
-import { holdingsOf, termsBy } from './terms.ts';
+import { holdingsOf } from './terms.ts';
 import { addInto, heftOf, isPair, rarityOf } from './weigh.ts';
 
 /**
@@ -14,6 +15,8 @@ import { addInto, heftOf, isPair, rarityOf } from './weigh.ts';
  */
 export type Hit = {
   entry: Entry;
+  /** Its place among the entries. */
+  at: number;
   score: number;
   cover: number;
   alike: number;
@@ -21,14 +24,16 @@ export type Hit = {
   strange: number;
 };
 
+export type Fits = (entry: Entry, at: number) => number;
+
 export type Search = {
   /**
    * The best entries, best first.
    *
    * @param context earlier questions, the last one first, which count less
-   * @param fits what an entry's score is multiplied by
+   * @param fits what the score of an entry is multiplied by, and its place among the entries
    */
-  find(question: string, context: readonly string[], fits: (entry: Entry) => number): Hit[];
+  find(question: string, context: readonly string[], fits: Fits): Hit[];
 };
 
 const SHARE = { cover: 0.7, alike: 0.3 } as const;
@@ -41,12 +46,13 @@ const MOST_HITS = 12;
 /** Longest question that is looked at, in characters; what is longer is not a question. */
 const MOST_CHARACTERS = 600;
 
-export function openSearch({ entries, terms }: Pick<Content, 'entries' | 'terms'>): Search {
-  const concepts = conceptsOf(terms);
-  const termsOf = termsBy(concepts);
-  const fields = postingsOf(entries.map((it) => holdingsOf(it, termsOf)));
-  const asked = askedOf(entries, concepts);
-  const words = vocabularyOf(fields);
+export function openSearch(entries: readonly Entry[], concepts: Concepts, reader: Reader): Search {
+  const { lexicon } = reader;
+  const holdings = holdingsOf(entries, reader);
+  const ways = waysOf(entries, reader);
+  const fields = postingsOf(lexicon, holdings);
+  const asked = askedOf(ways, lexicon);
+  const words = vocabularyOf(lexicon, fields);
   const read = (question: string): Wanted[] =>
     wantedIn(bare(normalise(question.slice(0, MOST_CHARACTERS))), concepts, words);
 
@@ -73,7 +79,7 @@ export function openSearch({ entries, terms }: Pick<Content, 'entries' | 'terms'
       for (const [at, entry] of entries.entries()) {
         const own = cover[at] ?? 0;
         const plain = SHARE.cover * own + SHARE.alike * (alike[at] ?? 0) + (lent[at] ?? 0);
-        scores[at] = own < LEAST_COVER ? 0 : plain * fits(entry);
+        scores[at] = own < LEAST_COVER ? 0 : plain * fits(entry, at);
       }
       const strange = strangeIn(wanted, fields);
       const hits: Hit[] = [];
@@ -82,7 +88,15 @@ export function openSearch({ entries, terms }: Pick<Content, 'entries' | 'terms'
         if (!entry) continue;
         const missing = hits.length === 0 ? missingIn(at, fields, wanted) : 0;
         const covered = Math.min(1, (cover[at] ?? 0) + (lent[at] ?? 0));
-        hits.push({ entry, score: scores[at] ?? 0, cover: covered, alike: alike[at] ?? 0, missing, strange });
+        hits.push({
+          entry,
+          at,
+          score: scores[at] ?? 0,
+          cover: covered,
+          alike: alike[at] ?? 0,
+          missing,
+          strange,
+        });
       }
       return hits;
     },
@@ -163,15 +177,24 @@ function holds(postings: Postings, term: string, doc: number): boolean {
   return false;
 }
 
-function vocabularyOf(postings: Postings): Vocabulary {
-  const pairs = new Map<string, string[]>();
-  for (const term of postings.terms) {
-    if (!isPair(term)) continue;
-    for (const it of new Set(term)) {
-      const known = pairs.get(it);
-      if (known) known.push(term);
-      else pairs.set(it, [term]);
-    }
+function vocabularyOf(lexicon: Lexicon, postings: Postings): Vocabulary {
+  const from = new Map<string, string[]>();
+  const to = new Map<string, string[]>();
+  for (let id = 0; id < lexicon.size; id += 1) {
+    const term = lexicon.termAt(id);
+    if (term.length !== 2 || !isPair(term) || postings.idOf(term) === undefined) continue;
+    noted(from, term.charAt(0), term.charAt(1));
+    noted(to, term.charAt(1), term.charAt(0));
   }
-  return { has: (term) => postings.idOf(term) !== undefined, pairsWith: (it) => pairs.get(it) ?? [] };
+  return {
+    has: (term) => postings.idOf(term) !== undefined,
+    after: (it) => from.get(it) ?? [],
+    before: (it) => to.get(it) ?? [],
+  };
+}
+
+function noted(lists: Map<string, string[]>, key: string, it: string): void {
+  const known = lists.get(key);
+  if (known) known.push(it);
+  else lists.set(key, [it]);
 }

@@ -1,24 +1,6 @@
-import { normalise } from '../language/normalise.ts';
-import { tokensOf } from '../language/tokens.ts';
-import type { Concepts } from './concepts.ts';
 import type { Entry } from './content.ts';
-
-/** Every term of a text, and the concepts that it names. */
-export type TermsOf = (text: string) => readonly string[];
-
-/** Reads texts into terms; what many entries share, such as headings, is read once. */
-export function termsBy(concepts: Concepts): TermsOf {
-  const known = new Map<string, readonly string[]>();
-  return (text) => {
-    const kept = known.get(text);
-    if (kept) return kept;
-    const plain = normalise(text);
-    const terms = tokensOf(plain).map((it) => it.text);
-    for (const { concept } of concepts.mentionsIn(plain)) terms.push(concept);
-    known.set(text, terms);
-    return terms;
-  };
-}
+import type { Reader } from './lexicon.ts';
+import type { Document } from './postings.ts';
 
 /** How much a word of each field says that the entry is about it. */
 const FIELDS = { title: 2, ask: 1, answer: 2, section: 1, report: 0.5, figure: 0.6, about: 0.5 } as const;
@@ -45,12 +27,27 @@ function fieldsOf({ report, section, ...entry }: Entry): [string, number][] {
 const ENOUGH = 1;
 const FULLEST = 1.25;
 
-/** What an entry holds of each term, 0…1.25: above a half for a term of its title, near the top for its subject. */
-export function holdingsOf(entry: Entry, termsOf: TermsOf): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const [text, weight] of fieldsOf(entry)) {
-    for (const term of termsOf(text)) sums.set(term, (sums.get(term) ?? 0) + weight);
-  }
-  for (const [term, sum] of sums) sums.set(term, (FULLEST * sum) / (sum + ENOUGH));
-  return sums;
+/** What entries hold of each term, 0…1.25: above a half for a term of its title, near the top for its subject. */
+export function holdingsOf(entries: readonly Entry[], { read }: Pick<Reader, 'read'>): Document[] {
+  // by the number of a term; back to 0 after each entry, for one array serves them all
+  const sums: number[] = [];
+  return entries.map((entry) => {
+    const ids: number[] = [];
+    for (const [text, weight] of fieldsOf(entry)) {
+      const { tokens, concepts } = read(text);
+      for (const terms of [tokens, concepts]) {
+        for (const id of terms) {
+          const sum = sums[id] ?? 0;
+          if (sum === 0) ids.push(id);
+          sums[id] = sum + weight;
+        }
+      }
+    }
+    const weights = ids.map((id) => {
+      const sum = sums[id] ?? 0;
+      sums[id] = 0;
+      return (FULLEST * sum) / (sum + ENOUGH);
+    });
+    return { ids, weights };
+  });
 }

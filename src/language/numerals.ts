@@ -33,11 +33,18 @@ const ENGLISH: Record<string, number> = {
  * 万 and 亿 stay as they are, for they are units to a reader.
  */
 export function arabic(text: string): string {
-  return text
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replace(/[〇零一二两三四五六七八九十百千]+/g, numberOf)
-    .replace(/\b[a-z]+\b/g, (word) => (Object.hasOwn(ENGLISH, word) ? String(ENGLISH[word]) : word));
+  const grouped = GROUPED.test(text) ? text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1') : text;
+  const counted = NUMERAL.test(grouped)
+    ? grouped.replace(/[〇零一二两三四五六七八九十百千]+/g, numberOf)
+    : grouped;
+  return LETTER.test(counted) ? counted.replace(WORDS, (word) => String(ENGLISH[word])) : counted;
 }
+
+/** Looked for first: most texts hold none, and are then left as they are. */
+const GROUPED = /\d,\d/;
+const NUMERAL = /[〇零一二两三四五六七八九十百千]/;
+const LETTER = /[a-z]/;
+const WORDS = new RegExp(`\\b(?:${Object.keys(ENGLISH).join('|')})\\b`, 'g');
 
 function numberOf(run: string): string {
   if (!/[十百千]/.test(run)) return [...run].map((it) => DIGITS[it]).join('');

@@ -37,20 +37,56 @@ for (const [place, names] of Object.entries(ALSO_CALLED)) {
   WORDS.set(place, place);
   for (const it of names) WORDS.set(it, place);
 }
-const longestFirst = [...WORDS.keys()].sort((a, b) => b.length - a.length);
-const PATTERN = new RegExp(
-  longestFirst
-    .map((it) => (/^[a-z]/.test(it) ? `\\b${it}\\b` : it === '日本' ? '(?<![今昨即])日本' : it))
-    .join('|'),
-  'g',
-);
+/** A name as it is looked for. `isWord`: nothing of its script may stand around it. */
+type Name = { name: string; place: string; isWord: boolean };
+
+/** All names by the code of their first character; of those the longest first. */
+const byFirst = new Map<number, Name[]>();
+for (const name of [...WORDS.keys()].sort((a, b) => b.length - a.length)) {
+  const it = { name, place: WORDS.get(name) ?? name, isWord: /^[a-z]/.test(name) };
+  const known = byFirst.get(name.charCodeAt(0));
+  if (known) known.push(it);
+  else byFirst.set(name.charCodeAt(0), [it]);
+}
+
+const isWordAt = (text: string, at: number): boolean => /\w/.test(text.charAt(at));
+
+/** 今日本报 names no country. */
+const isPartOfWords = (text: string, name: string, at: number): boolean =>
+  name === '日本' && at > 0 && '今昨即'.includes(text.charAt(at - 1));
+
+function nameAt(text: string, at: number): Name | undefined {
+  const names = byFirst.get(text.charCodeAt(at));
+  return names?.find(({ name, isWord }) => {
+    if (!text.startsWith(name, at) || isPartOfWords(text, name, at)) return false;
+    return !isWord || !(isWordAt(text, at - 1) || isWordAt(text, at + name.length));
+  });
+}
 
 /** The places that normalised text names, each once, by one name. */
 export function placesIn(text: string): string[] {
   const found = new Set<string>();
-  for (const [name] of text.matchAll(PATTERN)) found.add(WORDS.get(name) ?? name);
+  for (let at = 0; at < text.length; ) {
+    const it = nameAt(text, at);
+    if (it) found.add(it.place);
+    at += it ? it.name.length : 1;
+  }
   return [...found];
 }
 
 /** Normalised text without the places that it names. */
-export const withoutPlaces = (text: string): string => text.replace(PATTERN, ' ');
+export function withoutPlaces(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let at = 0; at < text.length; ) {
+    const it = nameAt(text, at);
+    if (!it) {
+      at += 1;
+      continue;
+    }
+    out += `${text.slice(from, at)} `;
+    at += it.name.length;
+    from = at;
+  }
+  return out + text.slice(from);
+}
