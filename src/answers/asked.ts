@@ -48,8 +48,8 @@ export function askedOf(ways: readonly Way[], lexicon: Lexicon): Asked {
   const postings = postingsOf(lexicon, ways);
   const whole = new Float32Array(ways.length);
   for (const [at, { ids, weights }] of ways.entries()) {
-    for (const [index, id] of ids.entries()) {
-      whole[at] = (whole[at] ?? 0) + (weights[index] ?? 0) * (postings.rarity[id] ?? 0);
+    for (let index = 0; index < ids.length; index += 1) {
+      whole[at] = (whole[at] ?? 0) + (weights[index] ?? 0) * (postings.rarity[ids[index] ?? 0] ?? 0);
     }
   }
   return {

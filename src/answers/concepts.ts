@@ -77,16 +77,22 @@ function hanMentions(text: string, names: HanNames): Mention[] {
 function wordMentions(tokens: readonly Token[], names: Names): Mention[] {
   if (!tokens.some((it) => it.kind === 'word')) return [];
   const words = stemsOf(tokens);
-  const line = ` ${words.map((it) => it.text).join(' ')} `;
   const found: Mention[] = [];
-  let from = 0;
-  for (const [first, { text: head, at }] of words.entries()) {
-    for (const [name, concepts] of names.get(head) ?? []) {
-      if (!line.startsWith(`${name} `, from + 1)) continue;
-      const last = first + name.split(' ').length - 1;
-      for (const concept of concepts) found.push({ concept, at, end: words[last]?.end ?? at });
+  for (let first = 0; first < words.length; first += 1) {
+    const head = words[first];
+    const group = head && names.get(head.text);
+    if (!group) continue;
+    for (const [name, concepts] of group) {
+      const end = endOf(name.split(' '), words, first);
+      if (end === undefined) continue;
+      for (const concept of concepts) found.push({ concept, at: head.at, end });
     }
-    from += head.length + 1;
   }
   return found;
+}
+
+/** Where the last of a name's stems ends, if they stand from a word on. */
+function endOf(stems: readonly string[], words: readonly Token[], first: number): number | undefined {
+  if (stems.some((it, index) => words[first + index]?.text !== it)) return undefined;
+  return words[first + stems.length - 1]?.end;
 }

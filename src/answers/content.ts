@@ -55,8 +55,8 @@ export type Entry = {
   related: string[];
   /** Changes whenever a word of the entry does: 12 hex digits of a SHA-256. */
   version: string;
-  /** Where a curator finds it; `line` counts from 1. */
-  place: { path: string; line: number };
+  /** Where a curator finds it; `line` counts from 1, and is worked out when it is asked for. */
+  place: { readonly path: string; readonly line: number };
 };
 
 /** A union term, how members say it in everyday words, and in English. */

@@ -134,10 +134,25 @@ function entriesOf(
     reading.ids.add(`${report.id}/${it.id}`);
     const section = report.sections.get(it.section);
     if (!section) fault('no-section', it.section, 'section');
-    else entries.push(entryOf(it, report, section, { path, line: lineOf(['entries', at]) }));
+    else
+      entries.push(
+        entryOf(
+          it,
+          report,
+          section,
+          placeOf(path, () => lineOf(['entries', at])),
+        ),
+      );
   }
   return entries;
 }
+
+const placeOf = (path: string, line: () => number): Entry['place'] => ({
+  path,
+  get line() {
+    return line();
+  },
+});
 
 function entryOf(it: EntryFile, report: Report, section: Section, place: Entry['place']): Entry {
   return {

@@ -1,14 +1,16 @@
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault, FaultCode } from './faults.ts';
+import { readPlain } from './plain-yaml.ts';
 
 type Way = readonly PropertyKey[];
 
-/** A file that was read: what it says, and the line on which each part of it stands. */
+/** A file that was read: what it says, and the line on which each part of it stands, worked out when it is asked for. */
 export type Parsed<T> = { value: T; lineOf: (way: Way) => number };
 
 /**
- * A YAML file checked against its schema, or what is wrong with it, every fault with its line.
+ * A YAML file checked against its schema, or what is wrong with it, every fault with its line. The lines take most of
+ * the time that reading takes, and are wanted only where there is a fault.
  *
  * @param path as it is shown to the curator
  */
@@ -17,9 +19,17 @@ export function parseFile<T>(
   text: string,
   schema: z.ZodType<T>,
 ): Parsed<T> | { faults: Fault[] } {
-  const lines = new LineCounter();
-  const file = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const plain = readPlain(text);
+  const quick = plain === undefined ? undefined : schema.safeParse(plain);
+  if (quick?.success) {
+    let placed: Placed | undefined;
+    const lineOf = (way: Way): number => {
+      placed ??= placedIn(text);
+      return placed.lineOf(way);
+    };
+    return { value: quick.data, lineOf };
+  }
+  const { file, lineAt, lineOf } = placedIn(text);
   if (file.errors.length > 0) {
     return {
       faults: file.errors.map((it) => ({
@@ -30,10 +40,20 @@ export function parseFile<T>(
       })),
     };
   }
-  const lineOf = (way: Way): number => lineAt(offsetOf(file.contents, way, file));
   const read = schema.safeParse(file.toJS());
   if (read.success) return { value: read.data, lineOf };
   return { faults: read.error.issues.flatMap((it) => faultsOf(path, it, lineOf)) };
+}
+
+type Placed = ReturnType<typeof placedIn>;
+
+/** A file read together with where everything in it stands. */
+function placedIn(text: string) {
+  const lines = new LineCounter();
+  const file = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const lineOf = (way: Way): number => lineAt(offsetOf(file.contents, way, file));
+  return { file, lineAt, lineOf };
 }
 
 /** Where a part begins; that of the nearest part around it when it is not there. */

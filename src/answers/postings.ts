@@ -34,7 +34,8 @@ export function postingsOf(lexicon: Lexicon, documents: readonly Document[]): Po
   const weights = new Float32Array(docs.length);
   const next = starts.slice();
   for (const [doc, it] of documents.entries()) {
-    for (const [index, id] of it.ids.entries()) {
+    for (let index = 0; index < it.ids.length; index += 1) {
+      const id = it.ids[index] ?? 0;
       const at = next[id] ?? 0;
       docs[at] = doc;
       weights[at] = it.weights[index] ?? 0;
