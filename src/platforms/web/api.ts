@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Language, partsIn } from '../../calendar/moment.ts';
 import { days, hours, type Instant, minutes } from '../../world.ts';
 import { type Acts, checkPerson, checkSeat, instantOf, rootOf } from './acts.ts';
-import { channelsOf } from './channels.ts';
+import { channelsOf, directOf } from './channels.ts';
 import { checked, jsonOf } from './http.ts';
 import type { Journal } from './journal.ts';
 import { PERSONAS, personaOf } from './personas.ts';
@@ -84,9 +84,11 @@ export function createApi(parts: Parts): Routes {
     'POST /api/send': post(requests.Send, acts.send),
     'POST /api/home': post(requests.Home, ({ id, by }) => acts.home(id, by)),
     'POST /api/clock': post(requests.ClockMove, moveClock),
-    'PUT /api/language': post(requests.LanguageChoice, async ({ by, language }) => {
+    'PUT /api/language': post(requests.LanguageChoice, async ({ id, by, language }) => {
       checkPerson(by);
       await languages.choose(by, language);
+      // the bot may hold an older wish, which goes before what a messenger says
+      await acts.command({ id, by, channel: directOf(by), text: `language ${language}` });
       return { language };
     }),
   };

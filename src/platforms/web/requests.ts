@@ -42,7 +42,7 @@ export const Send = z.object({
   ),
 });
 export const Home = z.object({ id: Act, by: Id });
-export const LanguageChoice = z.object({ by: Id, language: z.enum(['zh-CN', 'en']) });
+export const LanguageChoice = z.object({ id: Act, by: Id, language: z.enum(['zh-CN', 'en']) });
 export const ClockMove = z.discriminatedUnion('to', [
   z.object({ to: z.literal('ahead'), minutes: z.number().int().min(1).max(527_040) }),
   z.object({ to: z.literal('tomorrow'), hour: z.number().int().min(0).max(23) }),

@@ -179,7 +179,7 @@ describe.skipIf(withoutBrowser)(`the page ${withoutBrowser ?? ''}`, () => {
   });
 
   it('speaks the language one chooses, and tells the bot', async () => {
-    const { page, platform } = await open(LOOKS[0], '?as=u-lin');
+    const { page, platform, told } = await open(LOOKS[0], '?as=u-lin');
 
     await page.locator('.settings .opener').click();
     await page.getByRole('button', { name: 'English' }).click();
@@ -187,6 +187,8 @@ describe.skipIf(withoutBrowser)(`the page ${withoutBrowser ?? ''}`, () => {
     await page.getByText('Hello, Lin Xiaoyan').waitFor();
     await expect.poll(async () => (await platform.person('u-lin')).locale).toBe('en');
     expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    const commands = told.filter(({ did }) => did.kind === 'command').map(({ by, did }) => ({ by, did }));
+    expect(commands).toEqual([{ by: 'u-lin', did: { kind: 'command', text: 'language en' } }]);
   });
 
   it('shows that the demo clock is ahead, and goes back', async () => {

@@ -1,12 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../../src/platforms/port.ts';
 import { textsIn } from '../../../src/texts/index.ts';
 import type { Block } from '../../../src/view/card.ts';
 import type { Reply } from '../../../src/view/reply.ts';
 import { SAMPLE_BLOCKS, SAMPLE_CARDS, SAMPLE_FIELDS, SAMPLE_FORM, wordsOf } from '../../support/cards.ts';
-import { CLIENT, openBrowser, withoutBrowser } from './browser.ts';
-import { openWorkspace } from './workspace.ts';
+import { command, openBrowser, openPage, withoutBrowser } from './browser.ts';
 
 const HALL = { channel: 'c-hall', direct: false };
 const KINDS = Object.keys(SAMPLE_BLOCKS) as Block['kind'][];
@@ -19,22 +18,7 @@ describe.skipIf(withoutBrowser)(`the page draws ${withoutBrowser ?? ''}`, () => 
   });
   afterAll(() => browser.close());
 
-  /** The hall as somebody's page shows it on a computer far away, with a bot that answers so. */
-  async function open(answer: (incoming: Incoming) => Reply = () => ({ to: 'nobody' })) {
-    const opened = await openWorkspace(answer, { clientDir: CLIENT });
-    const context = await browser.newContext({
-      locale: 'zh-CN',
-      timezoneId: 'America/New_York',
-      viewport: { width: 1280, height: 900 },
-    });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    const visit = async (at: string): Promise<void> => {
-      await page.goto(`${opened.url}?as=u-lin#/${at}`);
-      await page.waitForSelector('.composer, .home-card');
-    };
-    return { ...opened, page, visit };
-  }
+  const open = (answer?: (incoming: Incoming) => Reply) => openPage(browser, answer);
 
   it.each(KINDS)(
     'all the words of a card with a %s, in a channel, alone with a person, and at home',
@@ -165,11 +149,6 @@ describe.skipIf(withoutBrowser)(`the page draws ${withoutBrowser ?? ''}`, () => 
     });
   });
 });
-
-async function command(page: Page): Promise<void> {
-  await page.locator('.composer textarea').fill('/gongyou x');
-  await page.keyboard.press('Enter');
-}
 
 /** All of these are written in a card so found, and can be seen. */
 async function expectWords(page: Page, card: string, words: readonly string[]): Promise<void> {

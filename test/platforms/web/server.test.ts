@@ -206,7 +206,7 @@ describe('the port', () => {
       locale: 'zh-CN',
       zone: 'Asia/Shanghai',
     });
-    await ask('PUT', '/api/language', { by: 'u-lin', language: 'en' });
+    await ask('PUT', '/api/language', { id: 'act-00000001', by: 'u-lin', language: 'en' });
 
     expect(await platform.person('u-lin')).toMatchObject({ name: 'Lin Xiaoyan', locale: 'en' });
     expect(await platform.person('u-nobody')).toEqual({ name: 'u-nobody' });

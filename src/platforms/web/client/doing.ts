@@ -113,7 +113,8 @@ export function createDoing(holder: Holder) {
     prefs.keepPerson(person);
     const { view: before } = get();
     const view = before.kind === 'channel' && before.id.startsWith('dm-') ? directOf(person) : before;
-    set({ person, view, thread: undefined, home: undefined, passing: [], pending: [], loaded: {} });
+    const passing = prefs.keptPassing(person);
+    set({ person, view, thread: undefined, home: undefined, passing, pending: [], loaded: {} });
     await boot();
   }
 

@@ -23,8 +23,10 @@ const theme = prefs.keptTheme();
 document.documentElement.lang = language;
 prefs.showTheme(theme);
 
+const person = prefs.keptPerson() || NEWCOMER;
+
 const holder = createHolder({
-  person: prefs.keptPerson() || NEWCOMER,
+  person,
   language,
   theme,
   ...viewInAddress(),
@@ -32,13 +34,19 @@ const holder = createHolder({
   hints: prefs.keptHints(),
   loaded: {},
   unread: {},
-  passing: [],
+  passing: prefs.keptPassing(person),
   pending: [],
   busy: [],
   heard: '',
   offline: false,
 });
 const doing = createDoing(holder);
+let kept = holder.get().passing;
+holder.watch(() => {
+  const { person, passing } = holder.get();
+  if (passing !== kept) prefs.keepPassing(person, passing);
+  kept = passing;
+});
 
 window.addEventListener('hashchange', () => {
   const { view, thread } = viewInAddress();

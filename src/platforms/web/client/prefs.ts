@@ -1,4 +1,5 @@
 import type { Language } from '../../../calendar/moment.ts';
+import type { Passing } from './model.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -8,6 +9,7 @@ const NAMES = {
   theme: 'theme',
   hints: 'hints',
   read: 'read',
+  passing: 'passing',
 } as const;
 
 /** A browser may refuse to keep anything; then each visit is the first. */
@@ -36,7 +38,10 @@ export function keptPerson(): string {
   return asked ?? kept(tab, NAMES.person) ?? kept(browser, NAMES.person) ?? 'u-lin';
 }
 
+/** Remembers who is played; from now on that goes before what the address said. */
 export function keepPerson(person: string): void {
+  const { search, pathname, hash } = location;
+  if (new URLSearchParams(search).has('as')) history.replaceState(null, '', pathname + hash);
   keep(tab, NAMES.person, person);
   keep(browser, NAMES.person, person);
 }
@@ -72,3 +77,22 @@ export const keptRead = (person: string, channel: string): number =>
 
 export const keepRead = (person: string, channel: string, seq: number): void =>
   keep(browser, `${NAMES.read}.${person}.${channel}`, String(seq));
+
+/** Most cards for one's own eyes that a tab keeps for each persona. */
+const MOST_PASSING = 10;
+
+/** Cards for a persona's own eyes on which there was still something to press when the page was left. */
+export function keptPassing(person: string): readonly Passing[] {
+  try {
+    const cards: unknown = JSON.parse(kept(tab, `${NAMES.passing}.${person}`) ?? '[]');
+    return Array.isArray(cards) ? cards.filter((it) => Array.isArray(it?.card?.blocks)) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps for a reload of this tab what would be lost with it: cards with buttons, such as a dry run. */
+export function keepPassing(person: string, passing: readonly Passing[]): void {
+  const open = passing.filter(({ card }) => card.blocks.some(({ kind }) => kind === 'buttons'));
+  keep(tab, `${NAMES.passing}.${person}`, JSON.stringify(open.slice(-MOST_PASSING)));
+}

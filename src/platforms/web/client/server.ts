@@ -64,7 +64,7 @@ export function serverFor(by: string, language: Language) {
       ask<Acted>('POST', '/api/send', { id, by, ...where, ...press, typed }),
     home: (id: string) => ask<Acted>('POST', '/api/home', { id, by }),
     clock: (move: Move) => ask<Clock>('POST', '/api/clock', move),
-    language: () => ask<object>('PUT', '/api/language', { by, language }),
+    language: () => ask<object>('PUT', '/api/language', { id: freshId(), by, language }),
     live: (after: number) => new EventSource(`/api/live?${query({ after: String(after) })}`),
   };
 }
