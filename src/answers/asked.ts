@@ -28,20 +28,31 @@ const scaleOf = (term: string): number => (isChar(term) ? 2 : isWord(term) ? 1 :
 type Way = Document & { owner: number };
 
 /** All ways of asking for all entries, read. */
-export function waysOf(entries: readonly Entry[], { read, readPlain, kindOf }: Reader): Way[] {
-  const weightOf = (id: number): number => {
-    const kind = kindOf(id);
-    return kind ? WEIGHT[kind] : 0;
-  };
-  return entries.flatMap((entry, owner) =>
+export function waysOf(entries: readonly Entry[], { read, readPlain, kindOf, lexicon }: Reader): Way[] {
+  const lines = entries.flatMap((entry, owner) =>
     [...entry.ask, ...entry.askEn, entry.title, entry.titleEn].map((line) => {
       const whole = read(line);
       const plain = bare(whole.plain);
-      const { tokens, concepts } = plain === whole.plain ? whole : readPlain(plain);
-      const ids = [...new Set([...tokens, ...concepts])];
-      return { ids, weights: ids.map(weightOf), owner };
+      return { owner, reading: plain === whole.plain ? whole : readPlain(plain) };
     }),
   );
+  const weightOf = Float64Array.from({ length: lexicon.size }, (_, id) => {
+    const kind = kindOf(id);
+    return kind ? WEIGHT[kind] : 0;
+  });
+  // the last line, counted from 1, that had a term
+  const seen = new Int32Array(lexicon.size);
+  return lines.map(({ owner, reading }, at) => {
+    const ids: number[] = [];
+    for (const terms of [reading.tokens, reading.concepts]) {
+      for (const id of terms) {
+        if (seen[id] === at + 1) continue;
+        seen[id] = at + 1;
+        ids.push(id);
+      }
+    }
+    return { ids, weights: ids.map((id) => weightOf[id] ?? 0), owner };
+  });
 }
 
 export function askedOf(ways: readonly Way[], lexicon: Lexicon): Asked {

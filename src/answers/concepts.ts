@@ -11,6 +11,8 @@ export type Concepts = { mentionsIn(normalised: string, tokens: readonly Token[]
 type Names = Map<string, Map<string, Set<string>>>;
 /** Names that begin with two characters, by the codes of both; with the concepts of each. */
 type HanNames = ReadonlyMap<number, readonly [string, readonly string[]][]>;
+/** Names as their stems, by the first of these. */
+type WordNames = ReadonlyMap<string, readonly [readonly string[], readonly string[]][]>;
 
 /** Finds union terms, their everyday names and their English ones; all names of a term are the same concept. */
 export function conceptsOf(terms: readonly Term[]): Concepts {
@@ -28,7 +30,15 @@ export function conceptsOf(terms: readonly Term[]): Concepts {
     for (const name of [term, ...also, ...en]) add(name, concept);
   }
   const han = hanNamesOf(names);
-  return { mentionsIn: (text, tokens) => [...hanMentions(text, han), ...wordMentions(tokens, names)] };
+  const words = wordNamesOf(names);
+  return {
+    mentionsIn(text, tokens) {
+      const found: Mention[] = [];
+      addHan(found, text, han);
+      addWords(found, tokens, words);
+      return found;
+    },
+  };
 }
 
 /** A Chinese name as it is; an English one as its stems, so that a plural is found too. */
@@ -61,8 +71,15 @@ function hanNamesOf(names: Names): HanNames {
   return found;
 }
 
-function hanMentions(text: string, names: HanNames): Mention[] {
-  const found: Mention[] = [];
+const wordNamesOf = (names: Names): WordNames =>
+  new Map(
+    [...names].map(([head, group]) => [
+      head,
+      [...group].map(([name, concepts]) => [name.split(' '), [...concepts]] as const),
+    ]),
+  );
+
+function addHan(found: Mention[], text: string, names: HanNames): void {
   for (let at = 0; at < text.length - 1; at += 1) {
     const group = names.get(codeOf(text, at));
     if (!group) continue;
@@ -71,28 +88,27 @@ function hanMentions(text: string, names: HanNames): Mention[] {
       for (const concept of concepts) found.push({ concept, at, end: at + name.length });
     }
   }
-  return found;
 }
 
-function wordMentions(tokens: readonly Token[], names: Names): Mention[] {
-  if (!tokens.some((it) => it.kind === 'word')) return [];
+function addWords(found: Mention[], tokens: readonly Token[], names: WordNames): void {
+  if (!tokens.some((it) => it.kind === 'word')) return;
   const words = stemsOf(tokens);
-  const found: Mention[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const head = words[first];
     const group = head && names.get(head.text);
     if (!group) continue;
-    for (const [name, concepts] of group) {
-      const end = endOf(name.split(' '), words, first);
+    for (const [stems, concepts] of group) {
+      const end = endOf(stems, words, first);
       if (end === undefined) continue;
       for (const concept of concepts) found.push({ concept, at: head.at, end });
     }
   }
-  return found;
 }
 
 /** Where the last of a name's stems ends, if they stand from a word on. */
 function endOf(stems: readonly string[], words: readonly Token[], first: number): number | undefined {
-  if (stems.some((it, index) => words[first + index]?.text !== it)) return undefined;
+  for (let index = 0; index < stems.length; index += 1) {
+    if (words[first + index]?.text !== stems[index]) return undefined;
+  }
   return words[first + stems.length - 1]?.end;
 }

@@ -28,20 +28,24 @@ const ENOUGH = 1;
 const FULLEST = 1.25;
 
 /** What entries hold of each term, 0…1.25: above a half for a term of its title, near the top for its subject. */
-export function holdingsOf(entries: readonly Entry[], { read }: Pick<Reader, 'read'>): Document[] {
+export function holdingsOf(entries: readonly Entry[], { read, lexicon }: Reader): Document[] {
+  const all = entries.map((entry) =>
+    fieldsOf(entry).map(([text, weight]) => ({ reading: read(text), weight })),
+  );
   // by the number of a term; back to 0 after each entry, for one array serves them all
-  const sums: number[] = [];
-  return entries.map((entry) => {
+  const sums = new Float64Array(lexicon.size);
+  const add = (ids: number[], terms: readonly number[], weight: number): void => {
+    for (const id of terms) {
+      const sum = sums[id] ?? 0;
+      if (sum === 0) ids.push(id);
+      sums[id] = sum + weight;
+    }
+  };
+  return all.map((fields) => {
     const ids: number[] = [];
-    for (const [text, weight] of fieldsOf(entry)) {
-      const { tokens, concepts } = read(text);
-      for (const terms of [tokens, concepts]) {
-        for (const id of terms) {
-          const sum = sums[id] ?? 0;
-          if (sum === 0) ids.push(id);
-          sums[id] = sum + weight;
-        }
-      }
+    for (const { reading, weight } of fields) {
+      add(ids, reading.tokens, weight);
+      add(ids, reading.concepts, weight);
     }
     const weights = ids.map((id) => {
       const sum = sums[id] ?? 0;

@@ -46,6 +46,11 @@ export function addInto(
 ): void {
   const touched: number[] = [];
   for (const [index, it] of wanted.entries()) {
+    const heft = hefts[index] ?? 0;
+    if (it.instead.length === 0) {
+      addOne(into, postings, it.term, heft, holdings);
+      continue;
+    }
     touched.length = 0;
     for (let name = -1; name < it.instead.length; name += 1) {
       const other = it.instead[name];
@@ -61,10 +66,26 @@ export function addInto(
         if (weight > before) best[doc] = weight;
       }
     }
-    const heft = hefts[index] ?? 0;
     for (const doc of touched) {
       into[doc] = (into[doc] ?? 0) + heft * (best[doc] ?? 0);
       best[doc] = 0;
     }
+  }
+}
+
+/** The same for a term without other names, as most are. */
+function addOne(
+  into: Float32Array,
+  postings: Postings,
+  term: string,
+  heft: number,
+  holdings: Float32Array | undefined,
+): void {
+  const id = postings.idOf(term);
+  if (id === undefined) return;
+  const end = postings.starts[id + 1] ?? 0;
+  for (let at = postings.starts[id] ?? 0; at < end; at += 1) {
+    const doc = postings.docs[at] ?? 0;
+    into[doc] = (into[doc] ?? 0) + (holdings ? heft * (holdings[at] ?? 0) : heft);
   }
 }

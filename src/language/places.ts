@@ -40,13 +40,15 @@ for (const [place, names] of Object.entries(ALSO_CALLED)) {
 /** A name as it is looked for. `isWord`: nothing of its script may stand around it. */
 type Name = { name: string; place: string; isWord: boolean };
 
-/** All names by the code of their first character; of those the longest first. */
+/** All names by the code of their first character, of those the longest first; and whether one begins so at all. */
 const byFirst = new Map<number, Name[]>();
+const begins = new Uint8Array(0x10000);
 for (const name of [...WORDS.keys()].sort((a, b) => b.length - a.length)) {
   const it = { name, place: WORDS.get(name) ?? name, isWord: /^[a-z]/.test(name) };
   const known = byFirst.get(name.charCodeAt(0));
   if (known) known.push(it);
   else byFirst.set(name.charCodeAt(0), [it]);
+  begins[name.charCodeAt(0)] = 1;
 }
 
 const isWordAt = (text: string, at: number): boolean => /\w/.test(text.charAt(at));
@@ -56,8 +58,7 @@ const isPartOfWords = (text: string, name: string, at: number): boolean =>
   name === '日本' && at > 0 && '今昨即'.includes(text.charAt(at - 1));
 
 function nameAt(text: string, at: number): Name | undefined {
-  const names = byFirst.get(text.charCodeAt(at));
-  return names?.find(({ name, isWord }) => {
+  return byFirst.get(text.charCodeAt(at))?.find(({ name, isWord }) => {
     if (!text.startsWith(name, at) || isPartOfWords(text, name, at)) return false;
     return !isWord || !(isWordAt(text, at - 1) || isWordAt(text, at + name.length));
   });
@@ -67,7 +68,7 @@ function nameAt(text: string, at: number): Name | undefined {
 export function placesIn(text: string): string[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; ) {
-    const it = nameAt(text, at);
+    const it = begins[text.charCodeAt(at)] === 0 ? undefined : nameAt(text, at);
     if (it) found.add(it.place);
     at += it ? it.name.length : 1;
   }
