@@ -22,7 +22,7 @@ export function answerCard(
 ): Card {
   const { ask } = texts;
   if (found.outcome === 'smalltalk') return { blocks: [{ kind: 'text', text: found.text }] };
-  if (!found.source || !found.entry) return noneCard(question, offers, isPrivate, texts);
+  if (!found.source || !found.entry) return noneCard(question, found, offers, isPrivate, texts);
   const { entry } = found;
   const lead: Block = {
     kind: 'text',
@@ -46,12 +46,17 @@ export function answerCard(
   };
 }
 
-function noneCard(question: string, offers: Offer[], isPrivate: boolean, texts: Texts): Card {
+function noneCard(question: string, found: Found, offers: Offer[], isPrivate: boolean, texts: Texts): Card {
   const { ask } = texts;
+  const text = found.text || ask.none;
+  const [first] = offers;
+  const lead = first ? ask.nearest : ask.noneNearest;
+  // a text that names the topics already asks whether they were meant
+  const isNamed = first !== undefined && text.includes(first.title);
   return {
     blocks: [
-      { kind: 'text', text: ask.none },
-      { kind: 'text', quiet: true, text: offers.length > 0 ? ask.nearest : ask.noneNearest },
+      { kind: 'text', text },
+      ...(isNamed ? [] : [{ kind: 'text', quiet: true, text: lead } as const]),
       ...topicButtons(offers, isPrivate, (title) => title),
       { kind: 'buttons', buttons: [personButton(question, texts)] },
     ],
