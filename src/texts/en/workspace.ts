@@ -112,7 +112,7 @@ export const workspace: typeof zhCn = {
   },
   composer: {
     label: (where) => `Message to ${where}`,
-    channel: (name) => `Message #${name}; ask with @gongyou`,
+    channel: (name) => `Message #${name}`,
     direct: 'Ask gongyou, or type /gongyou',
     thread: 'Reply',
     send: 'Send',

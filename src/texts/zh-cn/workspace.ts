@@ -89,7 +89,7 @@ export const workspace = {
     thread: '话题',
     close: '关闭话题',
     onlyYou: '只有您能看到',
-    dismiss: '知道了',
+    dismiss: '收起',
     typing: '工友正在想…',
     failed: '没有发出去。',
     retry: '重试',
@@ -101,7 +101,7 @@ export const workspace = {
   },
   composer: {
     label: (where: string) => `发到${where}`,
-    channel: (name: string) => `发到 #${name}；@工友 可以提问`,
+    channel: (name: string) => `发到 #${name}`,
     direct: '问工友，或输入 /gongyou',
     thread: '回复',
     send: '发送',

@@ -50,7 +50,7 @@ describe.skipIf(withoutBrowser)(`a page that is loaded again ${withoutBrowser ??
     const { page, visit } = await openPage(browser, bot);
     await visit('c-hall');
     await command(page);
-    await button(page, '知道了').click();
+    await button(page, '收起').click();
     await command(page);
     await button(page, '去').click();
     await page.getByText('仅供参考。').waitFor();

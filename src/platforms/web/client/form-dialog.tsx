@@ -5,6 +5,8 @@ import { type Filling, firstFilling, typedFrom, wrongIn } from './form-filling.t
 import { Icon } from './icons.tsx';
 import type { OpenForm } from './model.ts';
 
+const FIRST_FIELD = '.fields :is(input, textarea, select)';
+
 /** A form over the page. What is wrong stands under its field, and the first such field gets the focus. */
 export function FormDialog({ open }: { open: OpenForm }) {
   const { state, doing, words } = useApp();
@@ -15,7 +17,12 @@ export function FormDialog({ open }: { open: OpenForm }) {
   const wrong = { ...found, ...told };
   const count = Object.keys(wrong).length;
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // on a phone the keyboard would cover the form before one has read it
+    const first = matchMedia('(hover: hover)').matches ? FIRST_FIELD : 'h2';
+    dialog.current?.querySelector<HTMLElement>(first)?.focus();
+  }, []);
   useEffect(() => {
     if (count > 0) dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [told, found]);
@@ -31,7 +38,9 @@ export function FormDialog({ open }: { open: OpenForm }) {
     <dialog class="form" ref={dialog} aria-labelledby="form-title" onClose={() => doing.closeForm()}>
       <form onSubmit={send} noValidate>
         <header>
-          <h2 id="form-title">{form.title}</h2>
+          <h2 id="form-title" tabIndex={-1}>
+            {form.title}
+          </h2>
           <button
             type="button"
             class="icon-button"

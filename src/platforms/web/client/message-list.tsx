@@ -25,7 +25,14 @@ export function MessageList({ channel, direct }: { channel: string; direct: bool
     ...pending.map(({ id }) => id),
     ...passing.map(({ id }) => id),
   ];
-  const { box, isAway, toEnd, onScroll } = useEnd(newest.at(-1), `${model.busy.length} ${roots.length}`);
+  const { box, isAway, toEnd, onScroll, hold } = useEnd(
+    newest.at(-1),
+    `${model.busy.length} ${roots.length}`,
+  );
+  const earlier = (): void => {
+    hold();
+    void doing.load(channel, loaded?.earlier);
+  };
 
   return (
     <div class="messages-frame">
@@ -33,7 +40,7 @@ export function MessageList({ channel, direct }: { channel: string; direct: bool
       <section class="messages" ref={box} onScroll={onScroll} tabIndex={0} aria-label={words.chat.messages}>
         <div class="filler" />
         {loaded?.earlier && (
-          <button type="button" class="earlier" onClick={() => void doing.load(channel, loaded.earlier)}>
+          <button type="button" class="earlier" onClick={earlier}>
             {words.chat.earlier}
           </button>
         )}
@@ -95,10 +102,14 @@ const follows = (before: Message | undefined, message: Message): boolean =>
   message.at - before.at < TOGETHER_MS &&
   seqOf(message.id) > seqOf(before.id);
 
-/** Keeps the newest in view unless one has scrolled away from it; then tells that there is something new. */
+/**
+ * Keeps the newest in view unless one has scrolled away from it; then tells that there is something new. `hold`
+ * keeps what is in view where it is when what is shown next comes before it.
+ */
 export function useEnd(newest: string | undefined, changes: string) {
   const box = useRef<HTMLElement>(null);
   const near = useRef(true);
+  const belowPx = useRef<number | undefined>(undefined);
   const [isAway, setAway] = useState(false);
   const toEnd = (): void => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
@@ -112,7 +123,13 @@ export function useEnd(newest: string | undefined, changes: string) {
   useLayoutEffect(() => {
     if (near.current) toEnd();
     else if (newest) setAway(true);
-  }, [newest, changes]);
+  }, [newest]);
+  useLayoutEffect(() => {
+    if (near.current) toEnd();
+    else if (box.current && belowPx.current !== undefined)
+      box.current.scrollTop = box.current.scrollHeight - belowPx.current;
+    belowPx.current = undefined;
+  }, [changes]);
   useEffect(() => {
     const frame = box.current;
     if (!frame) return;
@@ -120,5 +137,9 @@ export function useEnd(newest: string | undefined, changes: string) {
     watch.observe(frame);
     return () => watch.disconnect();
   }, []);
-  return { box, isAway, toEnd, onScroll };
+  const hold = (): void => {
+    near.current = false;
+    belowPx.current = box.current ? box.current.scrollHeight - box.current.scrollTop : undefined;
+  };
+  return { box, isAway, toEnd, onScroll, hold };
 }
