@@ -10,7 +10,6 @@ export type Refusals = {
   'question-empty': Record<never, never>;
   'question-too-long': { most: number };
   'entry-gone': Record<never, never>;
-  'answer-gone': Record<never, never>;
   'poll-needs-channel': Record<never, never>;
   'poll-too-few-options': { least: number };
   'poll-too-many-options': { most: number };
@@ -26,7 +25,9 @@ export type Refusals = {
   'event-already-announced': { title: string };
   'event-over': { title: string };
   'event-title-missing': Record<never, never>;
+  'event-title-too-long': { most: number };
   'event-place-missing': Record<never, never>;
+  'event-place-too-long': { most: number };
   'event-starts-in-past': { startsAt: Instant };
   'event-too-far': { most: number };
   'event-nobody': Record<never, never>;
@@ -37,6 +38,7 @@ export type Refusals = {
   'ticket-unknown': Record<never, never>;
   'ticket-answered': { by: string };
   'reply-empty': Record<never, never>;
+  'reply-too-long': { most: number };
   busy: Record<never, never>;
 };
 

@@ -71,7 +71,15 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
     ...(parts.pace ? { pace: parts.pace } : {}),
   });
   Object.assign(painters, createPainters({ ...features(store), world, people }));
-  const reminding = createReminding({ store, world, delivery, log, inChannel: people.inChannel });
+  const reminding = createReminding({
+    store,
+    world,
+    delivery,
+    log,
+    inChannel: people.inChannel,
+    zone,
+    quiet,
+  });
 
   const dispatch = createDispatch({
     handlers,

@@ -29,14 +29,14 @@ type Rule = { readonly from: RegExp; readonly may: readonly RegExp[] };
 const LEAVES = /^src\/(world|refusal|json|log)\.ts$|^src\/(view|language|calendar)\//;
 const FEATURES = ['answers', 'surveys', 'events', 'desk'] as const;
 const face = (feature: string): RegExp => new RegExp(`^src/${feature}/(index|cards|one-line)\\.ts$`);
-const STORE_PORT = /^src\/store\/(port|collection|passing)\.ts$/;
+const STORE_PORT = /^src\/store\/(port|collection|passing|timetable)\.ts$/;
 
 const rules: readonly Rule[] = [
   { from: /^src\/(world|refusal|json|log)\.ts$|^src\/(view|calendar)\//, may: [LEAVES] },
   { from: /^src\/language\//, may: [LEAVES, /^opencc-js/, /^pinyin-pro$/] },
   { from: /^src\/texts\//, may: [/^src\/texts\//, LEAVES] },
   {
-    from: /^src\/store\/(port|collection|records|passing)\.ts$/,
+    from: /^src\/store\/(port|collection|records|passing|timetable)\.ts$/,
     may: [/^src\/store\/[a-z]+\.ts$/, LEAVES, /^zod$/],
   },
   {

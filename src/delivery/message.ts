@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../json.ts';
 import { collection } from '../store/collection.ts';
 import type { Write } from '../store/port.ts';
+import { timetable } from '../store/timetable.ts';
 import type { Instant } from '../world.ts';
 import { address, posted } from './address.ts';
 
@@ -10,8 +11,8 @@ const json = z.json() as z.ZodType<Json>;
 const what = z.object({ kind: z.string(), input: json });
 
 /**
- * A message that was promised. The promise is one record, `message/<key>`, and one line in the `outbox`, whose id
- * begins with the time at which to look at it next.
+ * A message that was promised. The promise is one record, `message/<key>`, and one line in the `outbox` at the time
+ * at which to look at it next.
  */
 export const Message = z.object({
   to: address,
@@ -24,6 +25,8 @@ export const Message = z.object({
   promisedAt: z.number(),
   /** How often it was handed to the platform. */
   attempt: z.number(),
+  /** How often it could not be painted. */
+  faults: z.number().exactOptional(),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('due') }),
     /** Somebody is posting it, until then at the latest. */
@@ -39,13 +42,7 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 
 export const messages = collection('message', Message);
-export const outbox = collection('outbox', z.object({ key: z.string() }));
-
-/** The id of the outbox line of a key, due at a moment. */
-export const lineId = (at: Instant, key: string): string => `${stamp(at)}~${key}`;
-
-/** A moment as text that sorts as the moments do. */
-export const stamp = (at: Instant): string => String(Math.max(0, Math.ceil(at))).padStart(14, '0');
+export const outbox = timetable('outbox');
 
 export type Promised = {
   /** What it is promised by, once and for all: printable ASCII, at most 180 characters. */
@@ -71,6 +68,6 @@ export function promise(message: Promised, now: Instant): Write[] {
       ...(until === undefined ? {} : { until }),
       ...(ifSkipped === undefined ? {} : { ifSkipped }),
     }),
-    outbox.put(lineId(due, key), { key }),
+    outbox.put(due, key),
   ];
 }

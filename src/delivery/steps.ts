@@ -1,14 +1,15 @@
 import type { Ended, Posted } from '../platforms/port.ts';
 import type { Item } from '../store/collection.ts';
 import type { Write } from '../store/port.ts';
-import { type Instant, seconds } from '../world.ts';
+import type { Line } from '../store/timetable.ts';
+import { hours, type Instant, minutes, seconds } from '../world.ts';
 import type { Pace } from './index.ts';
-import { lineId, type Message, messages, outbox } from './message.ts';
+import { type Message, messages, outbox } from './message.ts';
 
 /** What becomes of a message, and when to look at it again; no `at`: never. Decided here, done elsewhere. */
 export type Step = { readonly message: Message; readonly at?: Instant };
 
-export const claim = (message: Message, now: Instant, pace: Pace): Step => ({
+export const claim = (message: Message, now: Instant, pace: Pace): Step & { readonly at: Instant } => ({
   message: { ...message, attempt: message.attempt + 1, state: { is: 'claimed', since: now } },
   at: now + pace.leaseMs,
 });
@@ -16,6 +17,17 @@ export const claim = (message: Message, now: Instant, pace: Pace): Step => ({
 export const skip = (message: Message, why: string, now: Instant): Step => ({
   message: { ...message, state: { is: 'skipped', at: now, why } },
 });
+
+/** How often a card that cannot be painted is tried again: for some six hours, so that a mended release finds it. */
+const PATIENCE = 16;
+
+/** After the card could not be painted, which is our fault: later, each time longer, and in the end never. */
+export function afterFault(message: Message, now: Instant): Step {
+  const faults = (message.faults ?? 0) + 1;
+  if (faults > PATIENCE)
+    return { message: { ...message, faults, state: { is: 'failed', at: now, why: 'cannot be painted' } } };
+  return { message: { ...message, faults }, at: now + Math.min(hours(1), seconds(2 ** faults)) };
+}
 
 /** After the platform was asked to post. */
 export function afterPost(message: Message, ended: Ended<Posted>, now: Instant, pace: Pace): Step {
@@ -51,24 +63,19 @@ export function afterFind(
       return { message: unknown, at: now + ended.retryAfterMs };
     case 'never':
       return { message: { ...message, state: { is: 'failed', at: now, why: ended.why } } };
-    case 'unclear':
-      return { message: unknown, at: now + pace.settleMs };
+    case 'unclear': // the longer it lasts, the less often
+      return {
+        message: unknown,
+        at: now + Math.max(pace.settleMs, Math.min(minutes(10), (now - since) / 4)),
+      };
   }
 }
 
 /** The writes of a step. A message that is over and not kept is deleted with its line. */
-export function toWrites(
-  line: Item<{ key: string }>,
-  item: Item<Message>,
-  step: Step,
-  keeps: boolean,
-): Write[] {
-  const over = step.at === undefined;
-  const record = over && !keeps ? messages.delete(item) : messages.put(item.id, step.message, item.version);
-  if (step.at === undefined) return [record, outbox.delete(line)];
-  const next = lineId(step.at, item.id);
-  const same = next === line.id;
-  return same ? [record] : [record, outbox.delete(line), outbox.put(next, { key: item.id })];
+export function toWrites(line: Line, item: Item<Message>, { message, at }: Step, keeps: boolean): Write[] {
+  if (at !== undefined) return [messages.put(item.id, message, item.version), ...outbox.move(line, at)];
+  const record = keeps ? messages.put(item.id, message, item.version) : messages.delete(item);
+  return [record, outbox.delete(line)];
 }
 
 /** 0, 2, 4, 8 … 60 seconds before the second, third … attempt after the first. */

@@ -4,7 +4,7 @@ import type { Texts } from '../texts/index.ts';
 import type { Block, Card, Fact } from '../view/card.ts';
 import type { Form } from '../view/form.ts';
 import { minutes } from '../world.ts';
-import { type DryRun, type Event, LEADS, USUAL_LEADS } from './index.ts';
+import { type DryRun, type Event, LEADS, MOST_PLACE, MOST_TITLE, USUAL_LEADS } from './index.ts';
 
 const whenAndWhere = ({ startsAt, place }: Event, { events }: Texts): Fact[] => [
   { label: events.when, at: startsAt },
@@ -112,14 +112,20 @@ export function eventForm(
     cancel: home.cancel,
     press: { act: 'event.plan', input: {} },
     fields: [
-      { kind: 'text', name: 'title', label: events.formName, most: 120, ...(title ? { value: title } : {}) },
+      {
+        kind: 'text',
+        name: 'title',
+        label: events.formName,
+        most: MOST_TITLE,
+        ...(title ? { value: title } : {}),
+      },
       {
         kind: 'moment',
         name: 'startsAt',
         label: events.formStart,
         value: Math.ceil(start / minutes(30)) * minutes(30),
       },
-      { kind: 'text', name: 'place', label: events.formPlace, most: 200 },
+      { kind: 'text', name: 'place', label: events.formPlace, most: MOST_PLACE },
       {
         kind: 'channel',
         name: 'channel',

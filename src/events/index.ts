@@ -1,7 +1,6 @@
 import type { QuietHours } from '../calendar/quiet.ts';
 import type { Delivery } from '../delivery/index.ts';
-import { stamp } from '../delivery/message.ts';
-import type { Ended } from '../platforms/port.ts';
+import type { Address, Ended } from '../platforms/port.ts';
 import { Refusal } from '../refusal.ts';
 import type { Item } from '../store/collection.ts';
 import type { Store, Write } from '../store/port.ts';
@@ -16,7 +15,9 @@ export type { Audience, Event } from './record.ts';
 export const LEADS = [7 * 24 * 60, 3 * 24 * 60, 24 * 60, 3 * 60, 60, 15] as const;
 export const USUAL_LEADS = [24 * 60, 60] as const;
 const MOST_DAYS_AHEAD = 400;
-const MOST_TITLE = 120;
+/** Most characters of a title and of a place. */
+export const MOST_TITLE = 120;
+export const MOST_PLACE = 200;
 /** Most people named one by one; a channel has no such limit. */
 const MOST_PEOPLE = 200;
 const TRIES = 12;
@@ -50,8 +51,9 @@ export type EventsParts = {
   readonly quiet: QuietHours;
 };
 
-/** The key of the message that announces an event in its channel. */
-export const announcementKey = (id: string): string => `event.${id}`;
+/** The key of the message that announces an event: in its channel, or to one person by name. */
+const announcementKey = (id: string, audience: Audience, person: string): string =>
+  'channel' in audience ? `event.${id}` : `event.${id}.${person}`;
 
 /** Trainings and events: drafted, looked at, announced, answered, reminded of. */
 export function createEvents({ store, world, delivery, inChannel, zone, quiet }: EventsParts) {
@@ -72,23 +74,20 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
 
   function announcements(id: string, audience: Audience): Write[] {
     const what = { kind: 'event', input: { event: id } };
-    if ('channel' in audience)
-      return delivery.promise({
-        key: announcementKey(id),
-        to: { channel: audience.channel, direct: false },
-        what,
-      });
-    return audience.people.flatMap((person) =>
-      delivery.promise({ key: `${announcementKey(id)}.${person}`, to: { person }, what }),
-    );
+    const announce = (to: Address, person: string): Write[] =>
+      delivery.promise({ key: announcementKey(id, audience, person), to, what });
+    return 'channel' in audience
+      ? announce({ channel: audience.channel, direct: false }, '')
+      : audience.people.flatMap((person) => announce({ person }, person));
   }
 
   return {
     /**
      * Keeps a draft and says what announcing it would do. Nobody is told yet.
      *
-     * @throws Refusal event-title-missing, event-place-missing, event-starts-in-past, event-too-far, event-nobody,
-     *   event-offset-passed, bot-not-in-channel, busy
+     * @throws Refusal event-title-missing, event-title-too-long, event-place-missing, event-place-too-long,
+     *   event-starts-in-past, event-too-far, event-nobody, event-too-many-people, event-offset-passed,
+     *   bot-not-in-channel, busy
      */
     async plan(draft: EventDraft, by: string): Promise<DryRun> {
       const event = checked(draft, by, world.now());
@@ -118,18 +117,28 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
         ...announcements(id, audience),
         ...plan(announced).coming.flatMap(({ leadMin, due, latest }) => [
           reminders.put(`${id}.${leadMin}`, { event: id, leadMin, due, latest }),
-          agenda.put(`${stamp(due)}~${id}.${leadMin}`, { reminder: `${id}.${leadMin}` }),
+          agenda.put(due, `${id}.${leadMin}`),
         ]),
       ]);
       if (!ok) throw new Refusal('event-already-announced', { title });
       return announced;
     },
 
-    /** Deletes a draft that is not announced; silently nothing where it is gone. */
+    /**
+     * Deletes a draft; nothing where it is gone already.
+     *
+     * @throws Refusal event-not-yours, event-already-announced, busy
+     */
     async drop(id: string, by: string): Promise<void> {
-      const draft = await events.get(store, id);
-      if (draft && draft.value.by === by && draft.value.state === 'draft')
-        await store.commit([events.delete(draft)]);
+      for (let left = TRIES; left > 0; left--) {
+        const draft = await events.get(store, id);
+        if (!draft) return;
+        const { title, state } = draft.value;
+        if (draft.value.by !== by) throw new Refusal('event-not-yours', { title });
+        if (state !== 'draft') throw new Refusal('event-already-announced', { title });
+        if ((await store.commit([events.delete(draft)])).ok) return;
+      }
+      throw new Refusal('busy', {});
     },
 
     /**
@@ -140,8 +149,9 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
     async signUp(id: string, person: string, coming: boolean): Promise<Event> {
       for (let left = TRIES; left > 0; left--) {
         const event = await found(id);
-        if (event.value.startsAt <= world.now())
-          throw new Refusal('event-over', { title: event.value.title });
+        const { title, startsAt, audience, state } = event.value;
+        if (state === 'draft') throw new Refusal('event-unknown', {});
+        if (startsAt <= world.now()) throw new Refusal('event-over', { title });
         const signupId = `${id}.${person}`;
         const old = await signups.get(store, signupId);
         if (old?.value.coming === coming) return event.value;
@@ -150,7 +160,7 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
           signups.put(signupId, { coming }, old?.version),
           count(coming, 1),
           ...(old ? [count(!coming, -1)] : []),
-          delivery.refresh(announcementKey(id)),
+          delivery.refresh(announcementKey(id, audience, person)),
         ]);
         if (ok) return event.value;
       }
@@ -178,15 +188,17 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
 export type Events = ReturnType<typeof createEvents>;
 
 function checked(draft: EventDraft, by: string, now: Instant): Event {
-  const title = draft.title.trim().slice(0, MOST_TITLE);
+  const title = draft.title.trim();
   const place = draft.place.trim();
   const people = [...new Set(draft.people ?? [])];
   const { startsAt, channel } = draft;
   if (title === '') throw new Refusal('event-title-missing', {}, 'title');
+  if (title.length > MOST_TITLE) throw new Refusal('event-title-too-long', { most: MOST_TITLE }, 'title');
   if (startsAt <= now) throw new Refusal('event-starts-in-past', { startsAt }, 'startsAt');
   if (startsAt > now + days(MOST_DAYS_AHEAD))
     throw new Refusal('event-too-far', { most: MOST_DAYS_AHEAD }, 'startsAt');
   if (place === '') throw new Refusal('event-place-missing', {}, 'place');
+  if (place.length > MOST_PLACE) throw new Refusal('event-place-too-long', { most: MOST_PLACE }, 'place');
   if (channel === undefined && people.length === 0) throw new Refusal('event-nobody', {}, 'channel');
   if (people.length > MOST_PEOPLE)
     throw new Refusal('event-too-many-people', { most: MOST_PEOPLE }, 'people');

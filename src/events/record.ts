@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collection, counters } from '../store/collection.ts';
+import { timetable } from '../store/timetable.ts';
 
 export const Audience = z.union([
   z.object({ channel: z.string() }),
@@ -41,5 +42,5 @@ export type Reminder = z.infer<typeof Reminder>;
 
 /** Reminders still to come, `<event>.<leadMin>`. */
 export const reminders = collection('reminder', Reminder);
-/** When to look at which reminder: `<moment>~<event>.<leadMin>`. */
-export const agenda = collection('agenda', z.object({ reminder: z.string() }));
+/** When to look at which reminder. */
+export const agenda = timetable('agenda');

@@ -1,10 +1,11 @@
-import type { Delivery } from '../delivery/index.ts';
-import { stamp } from '../delivery/message.ts';
+import { decentMoment, isQuiet, type QuietHours } from '../calendar/quiet.ts';
+import type { Delivery, Promised } from '../delivery/index.ts';
 import type { Log } from '../log.ts';
 import type { Ended } from '../platforms/port.ts';
 import type { Item } from '../store/collection.ts';
-import type { Store } from '../store/port.ts';
-import { type Instant, seconds, type World } from '../world.ts';
+import { type Store, StoreAway } from '../store/port.ts';
+import type { Line } from '../store/timetable.ts';
+import { type Instant, minutes, seconds, type World } from '../world.ts';
 import { agenda, type Event, events, type Reminder, reminders, signups } from './record.ts';
 
 /** Most people promised to in one commit. */
@@ -16,82 +17,67 @@ export type RemindParts = {
   readonly delivery: Pick<Delivery, 'promise' | 'kick'>;
   readonly log: Log;
   inChannel(channel: string): Promise<Ended<readonly string[]>>;
+  readonly zone: string;
+  readonly quiet: QuietHours;
 };
 
-type Line = Item<{ reminder: string }>;
+type Due = { readonly line: Line; readonly reminder: Item<Reminder>; readonly event: Item<Event> };
 
 /**
  * Turns the reminders that are due into promises, a page of people and one commit at a time: a crash between two
  * pages goes on where it stopped, and of two instances at the same page one writes it.
  */
 export function createReminding(parts: RemindParts) {
-  const { store, world, delivery, log } = parts;
+  const { store, world, delivery, log, zone, quiet } = parts;
 
   async function take(line: Line): Promise<void> {
-    const reminder = await reminders.get(store, line.value.reminder);
+    const reminder = await reminders.get(store, line.of);
     const event = reminder && (await events.get(store, reminder.value.event));
     if (!reminder || !event) {
       await store.commit([agenda.delete(line)]);
       return;
     }
-    if (world.now() > reminder.value.latest) return skip(line, reminder, event.value, 'late');
+    const due: Due = { line, reminder, event };
+    const now = world.now();
+    const { latest } = reminder.value;
+    if (now > latest) return skip(due, 'late');
+    if (isQuiet(now, zone, quiet)) {
+      const morning = decentMoment(now, latest, zone, quiet);
+      return morning > now ? putOff(line, morning) : skip(due, 'late');
+    }
     const everybody = await membersOf(event.value);
-    if (everybody.kind === 'done') return promiseAll(line, reminder, event, everybody.is);
-    if (everybody.kind === 'never') return skip(line, reminder, event.value, 'audience');
+    if (everybody.kind === 'done') return promiseAll(due, everybody.is);
+    if (everybody.kind === 'never') return skip(due, 'audience');
     log.warn({ reminder: reminder.id, why: everybody.why }, 'audience not known yet');
-    const again = world.now() + (everybody.kind === 'later' ? everybody.retryAfterMs : seconds(5));
-    await store.commit([agenda.delete(line), agenda.put(lineId(again, reminder.id), line.value)]);
+    await putOff(line, now + (everybody.kind === 'later' ? everybody.retryAfterMs : seconds(5)));
   }
 
   async function membersOf({ audience }: Event): Promise<Ended<readonly string[]>> {
     return 'people' in audience ? { kind: 'done', is: audience.people } : parts.inChannel(audience.channel);
   }
 
-  async function promiseAll(
-    line: Line,
-    first: Item<Reminder>,
-    event: Item<Event>,
-    people: readonly string[],
-  ) {
-    const rest = [...people]
-      .sort()
-      .filter((it) => first.value.reached === undefined || it > first.value.reached);
-    let reminder = first;
-    for (let begin = 0; begin === 0 || begin < rest.length; begin += PAGE) {
-      const page = rest.slice(begin, begin + PAGE);
-      const last = begin + PAGE >= rest.length;
-      const wanted = await withoutDecliners(event.id, page);
-      const { latest } = reminder.value;
+  async function promiseAll(due: Due, people: readonly string[]): Promise<void> {
+    let { reminder } = due;
+    const { reached } = reminder.value;
+    const rest = [...new Set(people)].sort().filter((it) => reached === undefined || it > reached);
+    do {
+      const page = rest.splice(0, PAGE);
+      const isLast = rest.length === 0;
+      const wanted = await withoutDecliners(due.event.id, page);
       const moved = { ...reminder.value, reached: page.at(-1) ?? '' };
       const { ok } = await store.commit([
-        ...(last
-          ? [reminders.delete(reminder), agenda.delete(line)]
+        ...(isLast
+          ? [reminders.delete(reminder), agenda.delete(due.line)]
           : [reminders.put(reminder.id, moved, reminder.version)]),
-        ...wanted.flatMap((person) =>
-          delivery.promise({
-            key: `remind.${reminder.id}.${person}`,
-            to: { person },
-            what: { kind: 'reminder', input: { event: event.id, person, leadMin: reminder.value.leadMin } },
-            until: latest,
-            ifSkipped: {
-              key: `late.${reminder.id}`,
-              to: { person: event.value.by },
-              what: {
-                kind: 'reminder-skipped',
-                input: { event: event.id, leadMin: reminder.value.leadMin, why: 'late' },
-              },
-            },
-          }),
-        ),
+        ...wanted.flatMap((person) => delivery.promise(promised({ ...due, reminder }, person))),
       ]);
       if (!ok) return; // another instance is at it
       log.info({ reminder: reminder.id, people: wanted.length }, 'reminder promised');
       delivery.kick();
-      if (last) return;
-      const next = await reminders.get(store, reminder.id);
+      const next = isLast ? undefined : await reminders.get(store, reminder.id);
       if (!next) return;
       reminder = next;
-    }
+    } while (rest.length > 0);
   }
 
   async function withoutDecliners(event: string, people: readonly string[]): Promise<string[]> {
@@ -99,34 +85,53 @@ export function createReminding(parts: RemindParts) {
     return people.filter((_, place) => answers[place]?.value.coming !== false);
   }
 
+  const putOff = async (line: Line, at: Instant): Promise<void> =>
+    void (await store.commit(agenda.move(line, at)));
+
   /** Tells the organiser once that a reminder could not go out. */
-  async function skip(line: Line, reminder: Item<Reminder>, event: Event, why: string): Promise<void> {
-    const { leadMin, reached } = reminder.value;
-    log.warn({ reminder: reminder.id, why, reached: reached !== undefined }, 'reminder skipped');
+  async function skip(due: Due, why: Why): Promise<void> {
+    const { line, reminder } = due;
+    const isBegun = reminder.value.reached !== undefined;
+    log.warn({ reminder: reminder.id, why, isBegun }, 'reminder skipped');
     await store.commit([
       reminders.delete(reminder),
       agenda.delete(line),
-      ...delivery.promise({
-        key: `skipped.${reminder.id}`,
-        to: { person: event.by },
-        what: { kind: 'reminder-skipped', input: { event: reminder.value.event, leadMin, why } },
-      }),
+      ...delivery.promise({ key: `skipped.${reminder.id}`, ...toldOrganiser(due, why) }),
     ]);
   }
 
   return {
     /** When the next reminder falls due; absent: none is to come. */
-    async nextDue(): Promise<Instant | undefined> {
-      const [line] = await agenda.list(store, { limit: 1 });
-      return line && Number.parseInt(line.id, 10);
-    },
+    nextDue: (): Promise<Instant | undefined> => agenda.first(store),
 
-    /** Takes up all that is due. */
+    /** Takes up all that is due. A fault of ours over one reminder does not hold up the others. */
     async beat(): Promise<void> {
-      const due = await agenda.list(store, { before: stamp(world.now() + 1), limit: 100 });
-      for (const line of due) await take(line);
+      for (const line of await agenda.due(store, world.now(), 100))
+        await take(line).catch(async (error: unknown) => {
+          if (error instanceof StoreAway) throw error;
+          log.error({ reminder: line.of, error: String(error) }, 'reminder put off');
+          await putOff(line, world.now() + minutes(1));
+        });
     },
   };
 }
 
-const lineId = (at: Instant, reminder: string): string => `${stamp(at)}~${reminder}`;
+type Why = 'late' | 'audience';
+
+/** One person's reminder; where it comes too late the organiser is told, once for all people. */
+function promised(due: Due, person: string): Promised {
+  const { reminder, event } = due;
+  const { leadMin, latest } = reminder.value;
+  return {
+    key: `remind.${reminder.id}.${person}`,
+    to: { person },
+    what: { kind: 'reminder', input: { event: event.id, person, leadMin } },
+    until: latest,
+    ifSkipped: { key: `late.${reminder.id}`, ...toldOrganiser(due, 'late') },
+  };
+}
+
+const toldOrganiser = ({ reminder, event }: Due, why: Why): Pick<Promised, 'to' | 'what'> => ({
+  to: { person: event.value.by },
+  what: { kind: 'reminder-skipped', input: { event: event.id, leadMin: reminder.value.leadMin, why } },
+});

@@ -12,7 +12,6 @@ export const refusals: typeof zhCn = {
     'There is no question yet. Just say what you want to know, e.g. “what is collective bargaining about”.',
   'question-too-long': ({ most }) => `The question is too long. Please keep it within ${most} characters.`,
   'entry-gone': () => 'This entry has been withdrawn. Please ask in other words.',
-  'answer-gone': () => 'This answer has expired. Please ask again.',
   'poll-needs-channel': () => 'A poll needs a channel. Please open it in the channel where it should stand.',
   'poll-too-few-options': ({ least }) => `Too few options: at least ${least} are needed. Write one per line.`,
   'poll-too-many-options': ({ most }) => `Too many options: at most ${most}. Please merge or drop some.`,
@@ -30,7 +29,9 @@ export const refusals: typeof zhCn = {
   'event-already-announced': ({ title }) => `“${title}” has already been announced; nothing was sent again.`,
   'event-over': ({ title }) => `“${title}” has started or is over; answers can no longer be changed.`,
   'event-title-missing': () => 'Please write what the training or event is called.',
+  'event-title-too-long': ({ most }) => `The name is too long. Please keep it within ${most} characters.`,
   'event-place-missing': () => 'Please write the place or a link.',
+  'event-place-too-long': ({ most }) => `The place is too long. Please keep it within ${most} characters.`,
   'event-starts-in-past': ({ startsAt }, zone) =>
     `The start, ${momentIn('en', startsAt, zone)}, has passed. Please choose a time to come.`,
   'event-too-far': ({ most }) =>
@@ -47,5 +48,6 @@ export const refusals: typeof zhCn = {
   'ticket-unknown': () => 'This question cannot be found. It may have been dealt with.',
   'ticket-answered': ({ by }) => `${by} has already answered this question.`,
   'reply-empty': () => 'The reply is empty. Please write a few words first.',
+  'reply-too-long': ({ most }) => `The reply is too long. Please keep it within ${most} characters.`,
   busy: () => 'Too many people at the same moment: this did not go through. Please press again.',
 };

@@ -11,7 +11,6 @@ export const refusals: { [Code in RefusalCode]: (facts: Refusals[Code], zone: st
   'question-empty': () => '您还没写问题。直接说想问什么就行，比如“集体协商谈什么”。',
   'question-too-long': ({ most }) => `问题太长了。请压缩到${most}个字以内再问。`,
   'entry-gone': () => '这条内容已经撤下。请换个说法再问一次。',
-  'answer-gone': () => '这条回答已经过期。请再问一次。',
   'poll-needs-channel': () => '投票要发在频道里。请到要发的频道里再来一次。',
   'poll-too-few-options': ({ least }) => `选项太少，至少要${least}个。请每行写一个。`,
   'poll-too-many-options': ({ most }) => `选项太多，最多${most}个。请合并或删去一些。`,
@@ -28,7 +27,9 @@ export const refusals: { [Code in RefusalCode]: (facts: Refusals[Code], zone: st
   'event-already-announced': ({ title }) => `“${title}”已经通知过了，没有重复发送。`,
   'event-over': ({ title }) => `“${title}”已经开始或结束，不能再改答复。`,
   'event-title-missing': () => '请写上培训或活动的名称。',
+  'event-title-too-long': ({ most }) => `名称太长，请控制在${most}个字以内。`,
   'event-place-missing': () => '请写上地点或链接。',
+  'event-place-too-long': ({ most }) => `地点太长，请控制在${most}个字以内。`,
   'event-starts-in-past': ({ startsAt }, zone) =>
     `开始时间${momentIn('zh-CN', startsAt, zone)}已经过去。请选一个将来的时间。`,
   'event-too-far': ({ most }) => `开始时间太远，最多提前${most}天安排。请换个近一点的时间。`,
@@ -40,5 +41,6 @@ export const refusals: { [Code in RefusalCode]: (facts: Refusals[Code], zone: st
   'ticket-unknown': () => '找不到这条提问。它可能已被处理。',
   'ticket-answered': ({ by }) => `这条提问${by}已经答复过了。`,
   'reply-empty': () => '答复是空的。请写几句再发送。',
+  'reply-too-long': ({ most }) => `答复太长，请控制在${most}个字以内。`,
   busy: () => '同一时间操作的人太多，这次没有成功。请再点一次。',
 };
