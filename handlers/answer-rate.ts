@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { handler } from '../src/handler.ts';
+import { handler, recordId } from '../src/handler.ts';
+import { Refusal } from '../src/refusal.ts';
 
 /** Somebody says whether an answer helped. */
 export const answerRate = handler({
   name: 'answer.rate',
   may: 'member',
-  input: z.object({ entry: z.string().max(150), useful: z.boolean() }),
-  async run({ entry, useful }, { rate, by, texts }) {
+  input: z.object({ entry: recordId, useful: z.boolean() }),
+  async run({ entry, useful }, { answers, rate, by, texts }) {
+    if (!answers.show(entry, by.language)) throw new Refusal('entry-gone', {});
     await rate(entry, by.id, useful);
     return {
       to: 'asker',

@@ -7,7 +7,7 @@ import { Refusal } from '../src/refusal.ts';
 export const deskAsk = handler({
   name: 'desk.ask',
   may: 'member',
-  input: z.object({ question: z.string() }),
+  input: z.object({ question: z.string().max(500) }),
   async run({ question }, { desk, texts }) {
     if (!desk.isOpen) throw new Refusal('desk-closed', {});
     return { to: 'asker', show: confirmCard(question, texts) };

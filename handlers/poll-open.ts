@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handler } from '../src/handler.ts';
+import { handler, recordId } from '../src/handler.ts';
 import { Refusal } from '../src/refusal.ts';
 import { pollForm } from '../src/surveys/cards.ts';
 import { readPoll } from '../src/surveys/one-line.ts';
@@ -13,7 +13,7 @@ export const pollOpen = handler({
   input: z.object({
     title: z.string().default(''),
     options: z.array(z.string()).default([]),
-    channel: z.string().optional(),
+    channel: recordId.optional(),
   }),
   async run({ title, options, channel }, { surveys, by, at, private: byCommand, texts }) {
     const here = at && !at.direct ? at.channel : undefined;

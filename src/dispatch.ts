@@ -6,7 +6,7 @@ import type { Person } from './people/index.ts';
 import { reaches } from './people/roles.ts';
 import type { Dispatch, Incoming } from './platforms/port.ts';
 import { Refusal, type RefusalCode, type Refusals } from './refusal.ts';
-import { createRoute } from './route.ts';
+import { asObject, createRoute } from './route.ts';
 import { passing } from './store/passing.ts';
 import { type Committed, type Store, StoreAway, type Write } from './store/port.ts';
 import { type Texts, textsIn } from './texts/index.ts';
@@ -20,6 +20,8 @@ export type DispatchParts = {
   readonly world: World;
   readonly log: Log;
   readonly delivery: Delivery;
+  /** What somebody is spoken to in as long as it is not known who they are. */
+  readonly everybody: Pick<Person, 'language' | 'zone'>;
   person(id: string): Promise<Person>;
   /** The features, working on the store of this act. */
   counter(act: Act, incoming: Incoming, by: Person, texts: Texts): Counter;
@@ -71,8 +73,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   return async (incoming) => {
     const started = performance.now();
     const fields = { id: incoming.id, by: incoming.by, did: incoming.did.kind, act: actOf(incoming) };
-    let texts = textsIn('zh-CN');
-    let zone = 'Asia/Shanghai';
+    let texts = textsIn(parts.everybody.language);
+    let { zone } = parts.everybody;
     try {
       if (incoming.did.kind !== 'home' && (await seen.get(store, incoming.id, world.now())))
         throw new Repeated();
@@ -152,7 +154,7 @@ function word<Code extends RefusalCode>({ code, facts }: Refusal<Code>, texts: T
 function fieldOf(error: z.ZodError, { did }: Incoming): string | undefined {
   if (did.kind !== 'send') return undefined;
   const name = error.issues[0]?.path[0];
-  return typeof name === 'string' ? name : undefined;
+  return typeof name === 'string' && !(name in asObject(did.input)) ? name : undefined;
 }
 
 const actOf = ({ did }: Incoming): string | undefined => ('act' in did ? did.act : undefined);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Answers } from './answers/index.ts';
 import type { Talk } from './answers/talk.ts';
 import type { Desk } from './desk/index.ts';
@@ -44,3 +44,6 @@ export type Handler<Input = never> = {
 
 /** Lets the input's type follow from its schema. */
 export const handler = <Input>(made: Handler<Input>): Handler => made as unknown as Handler;
+
+/** An id in the input of a button, which anybody can forge: what the store takes as a part of a key. */
+export const recordId = z.string().regex(/^[\x21-\x7e]{1,80}$/);

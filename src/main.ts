@@ -34,7 +34,13 @@ async function run(settings: Settings): Promise<void> {
         if (stopping) process.exit(1);
         stopping = true;
         say(texts.start.stopping);
-        void app.stop().then(() => process.exit(0));
+        void app.stop().then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log.error({ error: String(error) }, 'not stopped in order');
+            process.exit(1);
+          },
+        );
       });
   } catch (error) {
     complain(wordsOf(error, settings));

@@ -40,4 +40,6 @@ export function createRoute(handlers: readonly Handler[]): (did: Did) => Routed 
   };
 }
 
-const asObject = (input: unknown): object => (typeof input === 'object' && input !== null ? input : {});
+/** The input of a button, or nothing where it is no object. */
+export const asObject = (input: unknown): object =>
+  typeof input === 'object' && input !== null ? input : {};

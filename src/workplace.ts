@@ -56,7 +56,7 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
     return {
       surveys: createSurveys(base),
       events: createEvents({ ...base, inChannel: people.inChannel, zone, quiet }),
-      desk: createDesk({ ...base, at: parts.desk }),
+      desk: createDesk({ ...base, at: parts.desk, nameOf: async (id) => (await platform.person(id)).name }),
     };
   }
 
@@ -87,6 +87,7 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
     world,
     log,
     delivery,
+    everybody: people.everybody,
     person: people.person,
     counter: (act: Act, { at, did }, by, texts) => ({
       ...features(act.store),

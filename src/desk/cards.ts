@@ -1,7 +1,7 @@
 import type { Texts } from '../texts/index.ts';
 import type { Card } from '../view/card.ts';
 import type { Form } from '../view/form.ts';
-import type { Ticket } from './index.ts';
+import { MOST_REPLY, type Ticket } from './index.ts';
 
 /** What will be sent, to whom, and who can read it; before anything is. */
 export function confirmCard(question: string, { desk }: Texts): Card {
@@ -79,7 +79,7 @@ export function replyForm(id: string, ticket: Ticket, { desk, home }: Texts): Fo
     cancel: home.cancel,
     press: { act: 'desk.answer', input: { ticket: id } },
     fields: [
-      { kind: 'text', name: 'reply', label: desk.reply, hint: desk.replyHint, long: true, most: 2000 },
+      { kind: 'text', name: 'reply', label: desk.reply, hint: desk.replyHint, long: true, most: MOST_REPLY },
     ],
   };
 }

@@ -17,7 +17,8 @@ export type Ticket = z.infer<typeof Ticket>;
 
 const tickets = collection('ticket', Ticket);
 
-const MOST_REPLY = 2000;
+/** Most characters of a reply. */
+export const MOST_REPLY = 2000;
 
 export type DeskParts = {
   readonly store: Store;
@@ -25,13 +26,21 @@ export type DeskParts = {
   readonly delivery: Pick<Delivery, 'promise' | 'refresh'>;
   /** Where questions wait for a person; nowhere where none is set. */
   readonly at: Address | undefined;
+  nameOf(person: string): Promise<string>;
 };
 
 /** Questions that the content does not answer, and the people who do. */
-export function createDesk({ store, world, delivery, at }: DeskParts) {
+export function createDesk({ store, world, delivery, at, nameOf }: DeskParts) {
   async function found(id: string): Promise<Item<Ticket>> {
     const ticket = await tickets.get(store, id);
     if (!ticket) throw new Refusal('ticket-unknown', {});
+    return ticket;
+  }
+
+  async function unanswered(id: string): Promise<Item<Ticket>> {
+    const ticket = await found(id);
+    const { answer } = ticket.value;
+    if (answer) throw new Refusal('ticket-answered', { by: await nameOf(answer.by) });
     return ticket;
   }
 
@@ -56,13 +65,13 @@ export function createDesk({ store, world, delivery, at }: DeskParts) {
     /**
      * Answers a question once; the asker is told in their direct message.
      *
-     * @throws Refusal ticket-unknown, ticket-answered, reply-empty
+     * @throws Refusal ticket-unknown, ticket-answered, reply-empty, reply-too-long, busy
      */
     async answer(id: string, text: string, by: string): Promise<Ticket> {
-      const reply = text.trim().slice(0, MOST_REPLY);
+      const reply = text.trim();
       if (reply === '') throw new Refusal('reply-empty', {}, 'reply');
-      const ticket = await found(id);
-      if (ticket.value.answer) throw new Refusal('ticket-answered', { by: ticket.value.answer.by });
+      if (reply.length > MOST_REPLY) throw new Refusal('reply-too-long', { most: MOST_REPLY }, 'reply');
+      const ticket = await unanswered(id);
       const answered: Ticket = { ...ticket.value, answer: { text: reply, by, at: world.now() } };
       const { ok } = await store.commit([
         tickets.put(id, answered, ticket.version),
@@ -73,8 +82,18 @@ export function createDesk({ store, world, delivery, at }: DeskParts) {
           what: { kind: 'ticket-answer', input: { ticket: id } },
         }),
       ]);
-      if (!ok) throw new Refusal('ticket-answered', { by });
-      return answered;
+      if (ok) return answered;
+      await unanswered(id); // another was quicker, and is named
+      throw new Refusal('busy', {});
+    },
+
+    /**
+     * A question that still waits for its answer.
+     *
+     * @throws Refusal ticket-unknown, ticket-answered
+     */
+    async waiting(id: string): Promise<Ticket> {
+      return (await unanswered(id)).value;
     },
 
     async ticket(id: string): Promise<Ticket> {

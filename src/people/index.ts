@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../calendar/moment.ts';
 import type { Platform } from '../platforms/port.ts';
+import { Refusal } from '../refusal.ts';
 import { collection } from '../store/collection.ts';
 import type { Store } from '../store/port.ts';
 import { languageOf } from '../texts/index.ts';
@@ -44,9 +45,11 @@ export function createPeople({ store, platform, roleOf, language, zone }: People
       };
     },
 
+    /** @throws Refusal busy */
     async speak(id: string, wanted: Language): Promise<void> {
       const old = await wishes.get(store, id);
-      await store.commit([wishes.put(id, { ...old?.value, language: wanted }, old?.version)]);
+      const { ok } = await store.commit([wishes.put(id, { ...old?.value, language: wanted }, old?.version)]);
+      if (!ok) throw new Refusal('busy', {});
     },
 
     /** The people in a channel; why not, where the messenger does not say. */
