@@ -440,7 +440,7 @@ describe('safety', () => {
     expect(status).toBe(200);
     expect(headers.get('content-security-policy')).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/nothing'])
       expect((await get(path)).status).toBe(404);
   });
