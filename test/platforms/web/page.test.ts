@@ -165,6 +165,26 @@ describe.skipIf(withoutBrowser)(`the page ${withoutBrowser ?? ''}`, () => {
     await expect.poll(() => form.count()).toBe(0);
   });
 
+  it('shows earlier messages without losing the place, and does not call them new', async () => {
+    const { page, platform } = await open(LOOKS[0], '?as=u-zhou#/dm-u-zhou');
+    for (let count = 0; count < 100; count++)
+      await platform.post(
+        { person: 'u-zhou' },
+        { blocks: [{ kind: 'text', text: `第${count}条` }] },
+        { key: `k-${count}`, attempt: 1 },
+      );
+    await page.reload();
+    const oldest = page.getByText('第40条', { exact: true });
+    await page.locator('.messages').evaluate((it) => it.scrollTo(0, 0));
+    const before = (await oldest.boundingBox())?.y ?? 0;
+
+    await page.locator('.earlier').click();
+    await expect.poll(() => page.getByText('第0条', { exact: true }).count()).toBe(1);
+
+    expect(Math.abs(((await oldest.boundingBox())?.y ?? 0) - before)).toBeLessThan(80);
+    expect(await page.locator('.to-end').count()).toBe(0);
+  });
+
   it('lets one person be several, each with what only they can see', async () => {
     const { page } = await open(LOOKS[0], '?as=u-zhou#/c-hall');
     await say(page, '/gongyou help');
