@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // most of them wait for another process
+    maxWorkers: 3,
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
     coverage: { include: ['src/**', 'handlers/**'], exclude: ['src/platforms/web/client/**', 'src/main.ts'] },
   },

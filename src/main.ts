@@ -26,8 +26,6 @@ async function run(settings: Settings): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ error: String(error) }, 'unhandled rejection'));
   try {
     const app = await startApp(settings, log);
-    if (app.url) say(texts.start.workspace({ url: app.url }));
-    say(app.slack ? texts.start.slack({ how: app.slack }) : texts.start.alone);
     let stopping = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
@@ -42,6 +40,8 @@ async function run(settings: Settings): Promise<void> {
           },
         );
       });
+    if (app.url) say(texts.start.workspace({ url: app.url }));
+    say(app.slack ? texts.start.slack({ how: app.slack }) : texts.start.alone);
   } catch (error) {
     complain(wordsOf(error, settings));
     process.exit(2);

@@ -24,7 +24,7 @@ describe('a question', () => {
     expect(to).toEqual({ channel: 'dm-ann', direct: true });
     const quote = card.blocks.find((it) => it.kind === 'quote');
     expect(quote?.text).toContain('157');
-    expect(quote?.source.line).toContain('2019');
+    expect(quote?.source.line).toMatch(/《北京市总工会第十四届.*》· .* · 市级 · 2020年/);
     expect(buttonsOf(card).map(({ label }) => label)).toEqual(
       expect.arrayContaining(['有用', '没帮上', '找人']),
     );
@@ -44,7 +44,7 @@ describe('a question', () => {
 
     await say('ann', '番茄炒蛋先放番茄还是先放蛋？');
     const none = last(chat.sent).card;
-    expect(textOf(none)).toContain('不乱猜');
+    expect(textOf(none)).toMatch(/就不猜了|不乱猜/);
     const confirm = shown(await press('ann', pressOf(none, '找人')));
     await press('ann', pressOf(confirm, '转给他们'));
 

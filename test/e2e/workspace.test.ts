@@ -106,7 +106,7 @@ describe.skipIf(withoutBrowser).each(stories)(
       );
 
       await say(page, isChinese ? '那企业沟通会呢？' : 'And with companies?');
-      await page.waitForFunction('document.querySelectorAll(".quote").length === 2');
+      await page.locator('.quote').nth(1).waitFor();
       expect(await page.locator('.quote').nth(1).textContent()).toMatch(/6[,]?587/);
       await button(page, ask.useful).last().click();
       await page.getByText(ask.thanks).waitFor();
