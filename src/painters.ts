@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Painter, Painters } from './delivery/index.ts';
-import { ticketAnswerCard, ticketCard } from './desk/cards.ts';
+import { ticketAnswerCard, ticketCard, ticketUnpostedCard } from './desk/cards.ts';
 import type { Desk } from './desk/index.ts';
-import { eventCard, reminderCard, skippedCard } from './events/cards.ts';
+import { eventCard, eventUnpostedCard, reminderCard, skippedCard } from './events/cards.ts';
 import type { Events } from './events/index.ts';
 import type { People } from './people/index.ts';
-import { pollCard } from './surveys/cards.ts';
+import { pollCard, unpostedCard } from './surveys/cards.ts';
 import type { Surveys } from './surveys/index.ts';
 import { textsIn } from './texts/index.ts';
 import type { Card } from './view/card.ts';
@@ -29,10 +29,18 @@ export function createPainters({ world, surveys, events, desk, people }: Painter
       pollCard(await surveys.result(survey), textsIn(reader.language)),
     ),
 
+    'poll-unposted': painter(z.object({ survey: z.string() }), async ({ survey }, reader) =>
+      unpostedCard(await surveys.result(survey), textsIn(reader.language)),
+    ),
+
     event: painter(z.object({ event: z.string() }), async ({ event }, reader) => {
       const shown = await events.shown(event);
       return eventCard(shown, shown.event.startsAt <= world.now(), textsIn(reader.language));
     }),
+
+    'event-unposted': painter(z.object({ event: z.string() }), async ({ event }, reader) =>
+      eventUnpostedCard((await events.shown(event)).event, textsIn(reader.language)),
+    ),
 
     reminder: painter(
       z.object({ event: z.string(), person: z.string() }),
@@ -54,6 +62,10 @@ export function createPainters({ world, surveys, events, desk, people }: Painter
       const answerer = ticket.answer ? (await people.person(ticket.answer.by)).name : '';
       return ticketCard(id, ticket, { by, answerer }, textsIn(reader.language));
     }),
+
+    'ticket-unposted': painter(z.object({ ticket: z.string() }), async ({ ticket }, reader) =>
+      ticketUnpostedCard(await desk.ticket(ticket), textsIn(reader.language)),
+    ),
 
     'ticket-answer': painter(z.object({ ticket: z.string() }), async ({ ticket: id }, reader) => {
       const ticket = await desk.ticket(id);

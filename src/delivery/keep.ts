@@ -7,7 +7,7 @@ import type { Card } from '../view/card.ts';
 import { minutes, type World } from '../world.ts';
 import type { Pace } from './index.ts';
 import { type Message, messages, outbox, promise } from './message.ts';
-import { afterFault, afterFind, afterPost, claim, type Step, skip, toWrites } from './steps.ts';
+import { afterFault, afterFind, afterPost, claim, insteadOf, type Step, skip, toWrites } from './steps.ts';
 
 export type KeepingParts = {
   readonly store: Store;
@@ -120,15 +120,16 @@ export function createKeeping({ store, world, platform, log, paint, keeps, pace 
   }
 
   async function finish({ line, item }: Waiting, step: Step): Promise<void> {
-    const { state, ifSkipped } = step.message;
     const writes = toWrites(line, item, step, keeps(item.value));
-    if (state.is === 'skipped' && state.why === 'late' && ifSkipped) {
-      // told already by another that was skipped: then only the step
-      const { ok } = await store.commit([...writes, ...promise(ifSkipped, world.now())]);
+    const instead = insteadOf(step.message);
+    if (instead) {
+      // where it was promised already, by another message, only the step
+      const { ok } = await store.commit([...writes, ...promise(instead, world.now())]);
       if (ok) return;
     }
     const { ok } = await store.commit(writes);
-    if (ok && step.at === undefined) log.info({ key: item.id, state: state.is }, 'promise ended');
+    if (ok && step.at === undefined)
+      log.info({ key: item.id, state: step.message.state.is }, 'promise ended');
   }
 
   return {

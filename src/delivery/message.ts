@@ -10,6 +10,8 @@ const json = z.json() as z.ZodType<Json>;
 /** Which painter draws it, and of what. */
 const what = z.object({ kind: z.string(), input: json });
 
+const instead = z.object({ key: z.string(), to: address, what });
+
 /**
  * A message that was promised. The promise is one record, `message/<key>`, and one line in the `outbox` at the time
  * at which to look at it next.
@@ -20,8 +22,10 @@ export const Message = z.object({
   what,
   /** Sent after this moment it would be of no use, so it is not. */
   until: z.number().exactOptional(),
-  /** Promised instead where this one is skipped: tells who ought to know. */
-  ifSkipped: z.object({ key: z.string(), to: address, what }).exactOptional(),
+  /** Promised instead where this one came too late: tells who ought to know. */
+  ifSkipped: instead.exactOptional(),
+  /** Promised instead where the messenger will not take this one. */
+  ifFailed: instead.exactOptional(),
   promisedAt: z.number(),
   /** How often it was handed to the platform. */
   attempt: z.number(),
@@ -52,12 +56,15 @@ export type Promised = {
   /** When to send; absent: at once. */
   readonly due?: Instant;
   readonly until?: Instant;
-  readonly ifSkipped?: Pick<Promised, 'key' | 'to' | 'what'>;
+  readonly ifSkipped?: Instead;
+  readonly ifFailed?: Instead;
 };
+
+export type Instead = Pick<Promised, 'key' | 'to' | 'what'>;
 
 /** The writes that promise a message. They conflict where the key was promised before. */
 export function promise(message: Promised, now: Instant): Write[] {
-  const { key, to, what, due = now, until, ifSkipped } = message;
+  const { key, to, what, due = now, until, ifSkipped, ifFailed } = message;
   return [
     messages.put(key, {
       to,
@@ -67,6 +74,7 @@ export function promise(message: Promised, now: Instant): Write[] {
       state: { is: 'due' },
       ...(until === undefined ? {} : { until }),
       ...(ifSkipped === undefined ? {} : { ifSkipped }),
+      ...(ifFailed === undefined ? {} : { ifFailed }),
     }),
     outbox.put(due, key),
   ];

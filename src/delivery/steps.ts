@@ -4,7 +4,7 @@ import type { Write } from '../store/port.ts';
 import type { Line } from '../store/timetable.ts';
 import { hours, type Instant, minutes, seconds } from '../world.ts';
 import type { Pace } from './index.ts';
-import { type Message, messages, outbox } from './message.ts';
+import { type Instead, type Message, messages, outbox } from './message.ts';
 
 /** What becomes of a message, and when to look at it again; no `at`: never. Decided here, done elsewhere. */
 export type Step = { readonly message: Message; readonly at?: Instant };
@@ -69,6 +69,12 @@ export function afterFind(
         at: now + Math.max(pace.settleMs, Math.min(minutes(10), (now - since) / 4)),
       };
   }
+}
+
+/** What is promised in place of a message that ended without being sent; nothing where it was no longer wanted. */
+export function insteadOf({ state, ifSkipped, ifFailed }: Message): Instead | undefined {
+  if (state.is === 'failed') return ifFailed;
+  return state.is === 'skipped' && state.why === 'late' ? ifSkipped : undefined;
 }
 
 /** The writes of a step. A message that is over and not kept is deleted with its line. */

@@ -71,6 +71,14 @@ export function ticketAnswerCard(ticket: Ticket, name: string, { desk }: Texts):
   };
 }
 
+/** Tells whoever asked that the question could not be passed on. */
+export const ticketUnpostedCard = ({ question }: Ticket, { desk }: Texts): Card => ({
+  blocks: [
+    { kind: 'text', text: desk.unposted },
+    { kind: 'text', quiet: true, text: desk.yourQuestion({ question }) },
+  ],
+});
+
 export function replyForm(id: string, ticket: Ticket, { desk, home }: Texts): Form {
   return {
     title: desk.replyForm,

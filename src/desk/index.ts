@@ -57,7 +57,16 @@ export function createDesk({ store, world, delivery, at, nameOf }: DeskParts) {
       const id = world.id('ticket');
       await store.commit([
         tickets.put(id, { question, by, askedAt: world.now() }),
-        ...delivery.promise({ key: `ticket.${id}`, to: at, what: { kind: 'ticket', input: { ticket: id } } }),
+        ...delivery.promise({
+          key: `ticket.${id}`,
+          to: at,
+          what: { kind: 'ticket', input: { ticket: id } },
+          ifFailed: {
+            key: `unposted.${id}`,
+            to: { person: by },
+            what: { kind: 'ticket-unposted', input: { ticket: id } },
+          },
+        }),
       ]);
       return id;
     },

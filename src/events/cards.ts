@@ -61,6 +61,11 @@ export function skippedCard(event: Event, leadMin: number, why: string, { events
   };
 }
 
+/** Tells the organiser that the messenger did not take the announcement. */
+export const eventUnpostedCard = ({ title }: Event, { events }: Texts): Card => ({
+  blocks: [{ kind: 'text', text: events.unposted({ title }) }],
+});
+
 /** What would go out, to whom and when; and the button that sends it. */
 export function dryRunCard({ id, event, people, coming, passed }: DryRun, by: Person, texts: Texts): Card {
   const { events } = texts;

@@ -1,6 +1,6 @@
 import type { QuietHours } from '../calendar/quiet.ts';
 import type { Delivery } from '../delivery/index.ts';
-import type { Address, Ended } from '../platforms/port.ts';
+import type { Ended } from '../platforms/port.ts';
 import { Refusal } from '../refusal.ts';
 import type { Item } from '../store/collection.ts';
 import type { Store, Write } from '../store/port.ts';
@@ -72,13 +72,22 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
 
   const plan = (event: Event) => planReminders(event.startsAt, event.leads, world.now(), zone, quiet);
 
-  function announcements(id: string, audience: Audience): Write[] {
+  function announcements(id: string, { audience, by }: Event): Write[] {
     const what = { kind: 'event', input: { event: id } };
-    const announce = (to: Address, person: string): Write[] =>
-      delivery.promise({ key: announcementKey(id, audience, person), to, what });
-    return 'channel' in audience
-      ? announce({ channel: audience.channel, direct: false }, '')
-      : audience.people.flatMap((person) => announce({ person }, person));
+    if ('people' in audience)
+      return audience.people.flatMap((person) =>
+        delivery.promise({ key: announcementKey(id, audience, person), to: { person }, what }),
+      );
+    return delivery.promise({
+      key: announcementKey(id, audience, by),
+      to: { channel: audience.channel, direct: false },
+      what,
+      ifFailed: {
+        key: `unposted.${id}`,
+        to: { person: by },
+        what: { kind: 'event-unposted', input: { event: id } },
+      },
+    });
   }
 
   return {
@@ -107,14 +116,14 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
      */
     async announce(id: string, by: string, mayAll: boolean): Promise<Event> {
       const draft = await found(id);
-      const { title, startsAt, audience } = draft.value;
+      const { title, startsAt } = draft.value;
       if (draft.value.by !== by && !mayAll) throw new Refusal('event-not-yours', { title });
       if (draft.value.state === 'announced') throw new Refusal('event-already-announced', { title });
       if (startsAt <= world.now()) throw new Refusal('event-starts-in-past', { startsAt });
       const announced: Event = { ...draft.value, state: 'announced' };
       const { ok } = await store.commit([
         events.put(id, announced, draft.version),
-        ...announcements(id, audience),
+        ...announcements(id, announced),
         ...plan(announced).coming.flatMap(({ leadMin, due, latest }) => [
           reminders.put(`${id}.${leadMin}`, { event: id, leadMin, due, latest }),
           agenda.put(due, `${id}.${leadMin}`),

@@ -28,6 +28,11 @@ export function pollCard({ id, survey, rows, people }: Result, texts: Texts): Ca
   };
 }
 
+/** Tells the author that the messenger did not take the poll. */
+export const unpostedCard = ({ survey }: Result, { surveys }: Texts): Card => ({
+  blocks: [{ kind: 'text', text: surveys.unposted({ title: survey.title }) }],
+});
+
 export function closeButton(survey: string, label: string, { surveys }: Texts) {
   return {
     label,

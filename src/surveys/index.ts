@@ -67,6 +67,11 @@ export function createSurveys({ store, world, delivery }: SurveysParts) {
           key: messageKey(id),
           to: { channel, direct: false },
           what: { kind: 'poll', input: { survey: id } },
+          ifFailed: {
+            key: `unposted.${id}`,
+            to: { person: by },
+            what: { kind: 'poll-unposted', input: { survey: id } },
+          },
         }),
       ]);
       return id;

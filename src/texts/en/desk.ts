@@ -21,4 +21,6 @@ export const desk: typeof zhCn = {
   done: 'Sent to the person who asked.',
   yourAnswer: ({ name }) => `${name} has answered your question`,
   yourQuestion: ({ question }) => `You asked: ${question}`,
+  unposted:
+    'Your question could not be passed on. Please contact your union directly; if urgent, call 12351.',
 };

@@ -54,4 +54,6 @@ export const events: typeof zhCn = {
     'I could not send it in time, and now it would be of no use, so it was not sent late. Please tell those who missed it.',
   skippedAudience:
     'I cannot see the members of that channel; it may be archived, or I was removed. Please check and tell people yourself.',
+  unposted: ({ title }) =>
+    `“${title}” was not announced: I am not in that channel, or it is archived. Please check, and tell people yourself.`,
 };

@@ -20,4 +20,6 @@ export const surveys: typeof zhCn = {
   voted: ({ label }) => `Your vote: ${label}. Tap another option to change it until the poll closes.`,
   changed: ({ label }) => `Changed to: ${label}.`,
   closedByYou: ({ title }) => `“${title}” is closed; the result stays in the channel.`,
+  unposted: ({ title }) =>
+    `The poll “${title}” was not posted: I am not in that channel, or it is archived. Please invite me there, then open it again.`,
 };

@@ -19,4 +19,5 @@ export const desk = {
   done: '已发给提问人。',
   yourAnswer: ({ name }: { name: string }) => `${name}答复了您的问题`,
   yourQuestion: ({ question }: { question: string }) => `您问的是：${question}`,
+  unposted: '您的问题没能转给工会的同志。请直接联系您的工会；急事请打12351。',
 };

@@ -46,4 +46,6 @@ export const events = {
     `“${title}”${lead({ minutes })}的提醒没有发全`,
   skippedLate: '到点时我没能发出，现在再发已经没有用处，所以没有补发。没收到的人请您另行告知。',
   skippedAudience: '那个频道我看不到成员，可能频道已归档，或者我被移出了。请检查后另行通知。',
+  unposted: ({ title }: { title: string }) =>
+    `“${title}”的通知没有发到频道里：我不在那个频道，或频道已归档。请检查一下，并自己通知大家。`,
 };

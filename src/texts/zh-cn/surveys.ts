@@ -17,4 +17,6 @@ export const surveys = {
   voted: ({ label }: { label: string }) => `已投：${label}。截止前点别的选项可以改。`,
   changed: ({ label }: { label: string }) => `已改投：${label}。`,
   closedByYou: ({ title }: { title: string }) => `“${title}”已结束，结果留在频道里。`,
+  unposted: ({ title }: { title: string }) =>
+    `投票“${title}”没有发出去：我不在那个频道里，或频道已归档。请先邀请我进频道，再发起一次。`,
 };
