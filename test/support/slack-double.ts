@@ -22,6 +22,8 @@ export type Fault = { readonly method: string; readonly channel?: string; readon
   /** Carried out, and the answer cut off. */
   | { readonly is: 'answer-cut' }
   | { readonly is: 'garbage' }
+  /** Answered with this instead. */
+  | { readonly is: 'answer'; readonly answer: Answer }
 );
 
 export type Call = {
@@ -87,7 +89,8 @@ export async function openSlackDouble(scopes?: readonly string[]) {
     );
     if (fault) fault.left--;
     const carried = fault === undefined || fault.is === 'slow' || fault.is === 'answer-cut';
-    const answer = carried ? authorised(request, method, args) : undefined;
+    const given = fault?.is === 'answer' ? fault.answer : undefined;
+    const answer = carried ? authorised(request, method, args) : given;
     calls.push({ method, args, at: Date.now(), answer });
     if (fault?.is === 'cut' || fault?.is === 'answer-cut') return void request.socket.destroy();
     if (fault?.is === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());

@@ -68,6 +68,17 @@ describe('a form', () => {
   });
 });
 
+describe('people and a channel', () => {
+  it('are filled in where they are known', () => {
+    const people: Field = { ...SAMPLE_FIELDS.people, value: ['U0ANN', 'U0BOB'] };
+    const channel: Field = { ...SAMPLE_FIELDS.channel, value: 'C0HALL' };
+
+    expect(faultsOfView(view(people, channel))).toEqual([]);
+    expect(json(people)).toContain('"initial_users":["U0ANN","U0BOB"]');
+    expect(json(channel)).toContain('"initial_conversation":"C0HALL"');
+  });
+});
+
 describe('a choice', () => {
   const pick = (count: number): Field => ({
     kind: 'pick',

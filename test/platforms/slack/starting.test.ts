@@ -38,6 +38,14 @@ describe('a bot that cannot join', () => {
     expect(error.message).not.toContain('xoxb-wrong');
   });
 
+  it('says so too where the token is a person’s and no bot’s', async () => {
+    const union = await openUnion('http');
+    const answer = { ok: true, user_id: ANN, team_id: 'T0UNION' };
+    union.double.fault({ method: 'auth.test', is: 'answer', answer });
+
+    expect((await refusal(union)).code).toBe('token');
+  });
+
   it('says that its app token is wrong', async () => {
     const error = await refusal(await openUnion('socket', { appToken: 'xapp-wrong' }));
 
@@ -165,6 +173,33 @@ describe.each(['http', 'socket'] as const)('a bot that stops, by %s', (mode) => 
 });
 
 describe('a socket', () => {
+  it('takes no event that comes while the bot stops, so that it comes again elsewhere', async () => {
+    let answer = (_: typeof nobody): void => {};
+    const thinking = new Promise<typeof nobody>((resolve) => {
+      answer = resolve;
+    });
+    const heard: string[] = [];
+    const { platform, people, double } = await openUnion('socket');
+    onTestFinished(() => double.close());
+    await platform.start(async ({ id }) => {
+      heard.push(id);
+      return thinking;
+    });
+    await people.command(ANN, HALL, '问');
+    await eventually(() => expect(heard).toHaveLength(1));
+
+    const stopping = platform.stop();
+    const late = await Promise.race([
+      people.write(ANN, '还在吗').catch(() => 'not acknowledged'),
+      new Promise((resolve) => setTimeout(resolve, 300, 'not acknowledged')),
+    ]);
+    answer(nobody);
+    await stopping;
+
+    expect(late).toBe('not acknowledged');
+    expect(heard).toHaveLength(1);
+  });
+
   it('is followed by another at once after Slack’s farewell, and misses nothing after it', async () => {
     const { double, people, heard } = await startUnion('socket');
     const began = Date.now();
