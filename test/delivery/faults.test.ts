@@ -241,3 +241,103 @@ describe('a post that nobody can look up', () => {
     expect(looks).toBeLessThan(hours(24) / minutes(8));
   });
 });
+
+describe('a message that two instances edit', () => {
+  it('is edited once more by the slower one, whose words may have covered newer ones', async () => {
+    const { promise, delivery, store, pulse, chat } = post();
+    await promise('n1');
+    await pulse();
+    await store.commit([delivery.refresh('n1')]);
+    const { edit } = chat.platform;
+    chat.platform.edit = async (posted, card) => {
+      chat.platform.edit = edit;
+      const [mark] = await store.list('stale', { limit: 1 });
+      const key = { collection: 'stale', id: 'n1' };
+      await store.commit([{ kind: 'delete', key, version: mark?.version ?? 0 }]); // the quicker one is done
+      return edit(posted, card);
+    };
+
+    await pulse();
+    await pulse();
+
+    expect(chat.sent[0]?.edits).toBe(2);
+    expect(await store.list('stale', { limit: 1 })).toEqual([]);
+  });
+
+  it('or that the messenger forbids for ever is left, and one it forbids for now is not', async () => {
+    const { promise, delivery, store, pulse, chat } = post();
+    await promise('n1');
+    await pulse();
+    const { edit } = chat.platform;
+
+    for (const [ended, left] of [
+      [{ kind: 'never', why: 'message_not_found' }, 0],
+      [{ kind: 'later', retryAfterMs: seconds(5), why: 'ratelimited' }, 1],
+    ] as const) {
+      await store.commit([delivery.refresh('n1')]);
+      chat.platform.edit = async () => ended;
+      await pulse();
+      expect(await store.list('stale', { limit: 1 })).toHaveLength(left);
+    }
+    chat.platform.edit = edit;
+    await pulse(seconds(4));
+    expect(chat.sent[0]?.edits).toBe(0);
+    await pulse(seconds(1));
+
+    expect(chat.sent[0]?.edits).toBe(1);
+  });
+
+  it('is edited at once after a clock was set back', async () => {
+    const { promise, delivery, store, pulse, chat, world } = post();
+    await promise('n1');
+    await store.commit([delivery.refresh('n1')]);
+    world.pass(days(1));
+    await pulse();
+
+    world.pass(-days(1));
+    await store.commit([delivery.refresh('n1')]);
+    await pulse();
+
+    expect(chat.sent[0]?.edits).toBe(2);
+  });
+});
+
+describe('a delivery that is stopped', () => {
+  it('ends what it began, begins nothing, and leaves the rest promised', async () => {
+    const { promise, delivery, chat, pulse, stateOf } = post();
+    for (const key of ['n1', 'n2']) await promise(key);
+    const { post: send } = chat.platform;
+    let stopped: Promise<void> | undefined;
+    chat.platform.post = (to, card, mark) => {
+      stopped ??= delivery.stop();
+      return send(to, card, mark);
+    };
+
+    await pulse();
+    await stopped;
+    await pulse();
+
+    expect(chat.sent.map(({ key }) => key)).toEqual(['n1']);
+    expect([await stateOf('n1'), await stateOf('n2')]).toEqual(['sent', 'due']);
+  });
+
+  it('tells those who wait when all is done', async () => {
+    const { promise, delivery, chat } = post();
+    await promise('n1');
+
+    await Promise.all([delivery.pulse(), delivery.pulse(), delivery.pulse()]);
+
+    expect(chat.sent).toHaveLength(1);
+  });
+});
+
+describe('more messages than are taken up at once', () => {
+  it('are all sent by one pulse', async () => {
+    const { promise, chat, pulse } = post();
+    for (let n = 0; n < 1203; n++) await promise(`n${n}`, `p${n % 100}`);
+
+    await pulse();
+
+    expect(chat.sent).toHaveLength(1203);
+  });
+});
