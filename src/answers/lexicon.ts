@@ -37,12 +37,12 @@ export function openReader(concepts: Concepts): Reader {
     return terms.push(term) - 1;
   };
   const readPlain = (plain: string): Reading => {
-    const tokens = tokensOf(plain);
-    return {
-      plain,
-      tokens: tokens.map((it) => add(it.text, it.kind)),
-      concepts: concepts.mentionsIn(plain, tokens).map((it) => add(it.concept, undefined)),
-    };
+    const found = tokensOf(plain);
+    const tokens: number[] = [];
+    for (const it of found) tokens.push(add(it.text, it.kind));
+    const named: number[] = [];
+    for (const it of concepts.mentionsIn(plain, found)) named.push(add(it.concept, undefined));
+    return { plain, tokens, concepts: named };
   };
   return {
     lexicon: lexiconOf(ids, terms),

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, Entry, EntryFigure, Report, Section, Term } from './content.ts';
 import { ContentError, type Fault, type FaultCode } from './faults.ts';
-import { type Parsed, parseFile } from './parse.ts';
+import { type Parsed, parseFile, placeOf } from './parse.ts';
 import { EntriesFile, type EntryFile, GlossaryFile, ReportFile } from './schema.ts';
 
 /** `ids`: of all entries that were read; `whole`: no file is missing or unreadable, so those are all there are. */
@@ -146,13 +146,6 @@ function entriesOf(
   }
   return entries;
 }
-
-const placeOf = (path: string, line: () => number): Entry['place'] => ({
-  path,
-  get line() {
-    return line();
-  },
-});
 
 function entryOf(it: EntryFile, report: Report, section: Section, place: Entry['place']): Entry {
   return {

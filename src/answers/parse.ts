@@ -56,6 +56,17 @@ function placedIn(text: string) {
   return { file, lineAt, lineOf };
 }
 
+/** A place whose line is worked out when it is asked for. */
+export const placeOf = (
+  path: string,
+  line: () => number,
+): { readonly path: string; readonly line: number } => ({
+  path,
+  get line() {
+    return line();
+  },
+});
+
 /** Where a part begins; that of the nearest part around it when it is not there. */
 function offsetOf(top: Node | null, way: Way, file: { getIn(way: Way, keep: true): unknown }): number {
   for (let length = way.length; length > 0; length -= 1) {

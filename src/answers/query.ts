@@ -1,6 +1,7 @@
 import { soundAlike } from '../language/homophones.ts';
 import { type Token, tokensOf } from '../language/tokens.ts';
 import type { Concepts } from './concepts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** One thing that a question asks about: a term, how much it counts, and what may stand for it at a discount. */
 export type Wanted = { term: string; weight: number; instead: { term: string; worth: number }[] };
@@ -29,13 +30,6 @@ const SAME_SOUND = 0.8;
 const AROUND =
   /^(?:请问|麻烦问?一?下?|想问一?下?|我?想知道|问一?下|帮我?查一?下|告诉我|你好|您好|谢谢|那么?|please|hi|hello|can you tell me|could you tell me|tell me|i want to know|do you know)[,。!:\s]*/;
 const TAIL = /(?:[吗呢啊呀吧哦嘛哈]|谢谢|来着|please|thanks)+[?!。.,~\s]*$/;
-
-export type Vocabulary = {
-  has(term: string): boolean;
-  /** The characters that follow one in known pairs, and those that come before it. */
-  after(character: string): readonly string[];
-  before(character: string): readonly string[];
-};
 
 /** Pointing at a report without asking about it: 那份报告里怎么说. */
 const POINTING =

@@ -12,7 +12,7 @@ export type EntryScope = {
   years: ReadonlySet<string>;
 };
 
-const YEAR = /(?<![\d.])((?:19|20)\d{2})(?!\d|[.]\d|[个名户件家场人万亿])/g;
+const YEAR = /((?:19|20)\d{2})(?<![\d.]\d{4})(?!\d|[.]\d|[个名户件家场人万亿])/g;
 const SHORT_YEAR = /(?<!\d)(1[5-9]|2\d|3[0-5])年(?![期间内])/g;
 
 /** @param text normalised */

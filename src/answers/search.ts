@@ -2,10 +2,11 @@ import { normalise } from '../language/normalise.ts';
 import { alikeInto, askedOf, waysOf } from './asked.ts';
 import type { Concepts } from './concepts.ts';
 import type { Entry } from './content.ts';
-import type { Lexicon, Reader } from './lexicon.ts';
+import type { Reader } from './lexicon.ts';
 import { type Postings, postingsOf } from './postings.ts';
-import { bare, type Vocabulary, type Wanted, wantedIn } from './query.ts';
+import { bare, type Wanted, wantedIn } from './query.ts';
 import { holdingsOf } from './terms.ts';
+import { vocabularyOf } from './vocabulary.ts';
 import { addInto, heftOf, isPair, rarityOf } from './weigh.ts';
 
 /**
@@ -175,26 +176,4 @@ function holds(postings: Postings, term: string, doc: number): boolean {
     else high = middle - 1;
   }
   return false;
-}
-
-function vocabularyOf(lexicon: Lexicon, postings: Postings): Vocabulary {
-  const from = new Map<string, string[]>();
-  const to = new Map<string, string[]>();
-  for (let id = 0; id < lexicon.size; id += 1) {
-    const term = lexicon.termAt(id);
-    if (term.length !== 2 || !isPair(term) || postings.idOf(term) === undefined) continue;
-    noted(from, term.charAt(0), term.charAt(1));
-    noted(to, term.charAt(1), term.charAt(0));
-  }
-  return {
-    has: (term) => postings.idOf(term) !== undefined,
-    after: (it) => from.get(it) ?? [],
-    before: (it) => to.get(it) ?? [],
-  };
-}
-
-function noted(lists: Map<string, string[]>, key: string, it: string): void {
-  const known = lists.get(key);
-  if (known) known.push(it);
-  else lists.set(key, [it]);
 }

@@ -11,8 +11,13 @@ for (const group of SYLLABLES.split(' ')) {
 }
 
 /** How a character is read, without tones; empty for one that is not in GB 2312. */
-export const readingsOf = (character: string): readonly string[] => readings.get(character) ?? [];
+export const readingsOf = (character: string): readonly string[] => readings.get(character) ?? NONE;
+const NONE: readonly string[] = [];
 
 /** Whether two characters can be mistaken for one another on a pinyin keyboard. */
-export const soundAlike = (a: string, b: string): boolean =>
-  a === b || readingsOf(a).some((it) => readingsOf(b).includes(it));
+export function soundAlike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const others = readingsOf(b);
+  for (const it of readingsOf(a)) if (others.includes(it)) return true;
+  return false;
+}

@@ -58,5 +58,5 @@ function byCode(text: string): string | undefined {
     if (plain !== code) changed = true;
     codes[at] = plain;
   }
-  return changed ? String.fromCharCode(...codes.subarray(0, text.length)) : text;
+  return changed ? Reflect.apply(String.fromCharCode, undefined, codes.subarray(0, text.length)) : text;
 }

@@ -1,9 +1,6 @@
 /** A piece of normalised text: one Han character, two neighbours, a Latin word's stem, or a number. */
 export type Token = { text: string; kind: 'char' | 'pair' | 'word' | 'number'; at: number; end: number };
 
-/** What begins with a digit or a Latin letter. Sticky: read from where it begins. */
-const NUMBER = /\d+(?:\.\d+)?%?/y;
-const WORD = /[a-z]+(?:'[a-z]+)?/y;
 const HAN = /^\p{Script=Han}$/u;
 
 /**
@@ -29,26 +26,51 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** Decides by the code first, as most of a text is common characters: an expression for each costs many times more. */
+/** Decides by the code, as most of a text is common characters: an expression for each costs many times more. */
 function tokenAt(text: string, at: number): Token | undefined {
   const code = text.charCodeAt(at);
   if (code >= 0x4e00 && code <= 0x9fff) return { text: text.charAt(at), kind: 'char', at, end: at + 1 };
-  if (code >= 0x61 && code <= 0x7a) {
-    const word = pieceAt(WORD, text, at);
-    return { text: stem(word), kind: 'word', at, end: at + word.length };
+  if (isLetter(code)) {
+    const end = endOfWord(text, at);
+    return { text: stem(text.slice(at, end)), kind: 'word', at, end };
   }
-  if (code >= 0x30 && code <= 0x39) {
-    const number = pieceAt(NUMBER, text, at);
-    return { text: number, kind: 'number', at, end: at + number.length };
+  if (isDigit(code)) {
+    const end = endOfNumber(text, at);
+    return { text: text.slice(at, end), kind: 'number', at, end };
   }
-  if (code < 0x2e80) return undefined;
+  if (code < 0x2e80 || NO_HAN.has(code)) return undefined;
   const rare = String.fromCodePoint(text.codePointAt(at) ?? 0);
   return HAN.test(rare) ? { text: rare, kind: 'char', at, end: at + rare.length } : undefined;
 }
 
-function pieceAt(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
+/** Chinese marks that every text has. */
+const NO_HAN = new Set([...'、。《》〈〉「」『』【】'].map((it) => it.charCodeAt(0)));
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Where a run of such characters ends. Never looks beyond the text: that would cost compiled code its speed. */
+function endOfRun(text: string, from: number, belongs: (code: number) => boolean): number {
+  let end = from;
+  while (end < text.length && belongs(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** `workers` or `worker's`. */
+function endOfWord(text: string, at: number): number {
+  const end = endOfRun(text, at, isLetter);
+  if (end >= text.length || text.charCodeAt(end) !== 0x27) return end;
+  const after = endOfRun(text, end + 1, isLetter);
+  return after === end + 1 ? end : after;
+}
+
+/** `12`, `1.5` or `80%`. */
+function endOfNumber(text: string, at: number): number {
+  let end = endOfRun(text, at, isDigit);
+  if (end < text.length && text.charCodeAt(end) === 0x2e) {
+    const after = endOfRun(text, end + 1, isDigit);
+    if (after > end + 1) end = after;
+  }
+  return end < text.length && text.charCodeAt(end) === 0x25 ? end + 1 : end;
 }
 
 /** Stems already worked out; emptied when full, so that what people type does not pile up. */

@@ -75,3 +75,25 @@ describe('places', () => {
     expect(placesIn(text)).toEqual(places);
   });
 });
+
+describe('the short ways', () => {
+  /** Every character of the first plane that can stand by itself. */
+  const characters = Array.from({ length: 0xffff }, (_, at) => String.fromCharCode(at + 1)).filter(
+    (it) => !/\p{Cs}/u.test(it),
+  );
+
+  it('of normalising give what the rules give for each character', () => {
+    // an accent is left to the rules, and so is all that stands beside it
+    const wrong = characters.filter((it) => `${normalise(it)} é` !== normalise(`${it} é`));
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('of reading tokens know each Han character and no other', () => {
+    const wrong = characters.filter(
+      (it) => (tokensOf(it)[0]?.kind === 'char') !== /^\p{Script=Han}$/u.test(it),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+});
