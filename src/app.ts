@@ -174,6 +174,7 @@ async function openSlack(settings: Settings, engine: Engine, shared: Shared, log
     host: settings.SLACK_HOST,
     port: settings.SLACK_PORT,
     language: shared.language,
+    zone: shared.zone,
     log,
     now: realWorld.now,
   });
