@@ -22,6 +22,7 @@ const stories = [
 
 describe.skipIf(withoutBrowser).each(stories)(
   'a newcomer in $language on $engine',
+  { timeout: 60_000 },
   ({ language, engine }) => {
     const { ask, surveys, events, desk, home } = textsIn(language);
     const isChinese = language === 'zh-CN';
@@ -152,7 +153,7 @@ describe.skipIf(withoutBrowser).each(stories)(
       await row(other, hill).click();
       await row(other, lake).click();
       await other.getByText(surveys.changed({ label: lake ?? '' })).waitFor();
-      await member.getByText(surveys.caption({ people: 2 })).waitFor();
+      await member.getByText(surveys.caption({ people: 2 }), { exact: true }).waitFor();
       await expect.poll(() => row(member, lake).textContent()).toMatch(/1/);
       await see(member, 'poll');
 
