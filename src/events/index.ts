@@ -4,32 +4,19 @@ import type { Ended } from '../platforms/port.ts';
 import { Refusal } from '../refusal.ts';
 import type { Item } from '../store/collection.ts';
 import type { Store, Write } from '../store/port.ts';
-import { days, type Instant, type World } from '../world.ts';
+import type { World } from '../world.ts';
+import { checked, type EventDraft } from './draft.ts';
 import { type PlannedReminder, planReminders } from './plan.ts';
 import { type Audience, agenda, type Event, events, reminders, signupCounts, signups } from './record.ts';
 
+export { type EventDraft, MOST_PLACE, MOST_TITLE } from './draft.ts';
 export type { PlannedReminder } from './plan.ts';
 export type { Audience, Event } from './record.ts';
 
 /** How long before, in minutes, one may choose to be reminded; a day and an hour unless chosen otherwise. */
 export const LEADS = [7 * 24 * 60, 3 * 24 * 60, 24 * 60, 3 * 60, 60, 15] as const;
 export const USUAL_LEADS = [24 * 60, 60] as const;
-const MOST_DAYS_AHEAD = 400;
-/** Most characters of a title and of a place. */
-export const MOST_TITLE = 120;
-export const MOST_PLACE = 200;
-/** Most people named one by one; a channel has no such limit. */
-const MOST_PEOPLE = 200;
 const TRIES = 12;
-
-export type EventDraft = {
-  readonly title: string;
-  readonly place: string;
-  readonly startsAt: Instant;
-  readonly channel?: string;
-  readonly people?: readonly string[];
-  readonly leads: readonly number[];
-};
 
 /** What would happen if it were announced now. */
 export type DryRun = {
@@ -195,30 +182,3 @@ export function createEvents({ store, world, delivery, inChannel, zone, quiet }:
 }
 
 export type Events = ReturnType<typeof createEvents>;
-
-function checked(draft: EventDraft, by: string, now: Instant): Event {
-  const title = draft.title.trim();
-  const place = draft.place.trim();
-  const people = [...new Set(draft.people ?? [])];
-  const { startsAt, channel } = draft;
-  if (title === '') throw new Refusal('event-title-missing', {}, 'title');
-  if (title.length > MOST_TITLE) throw new Refusal('event-title-too-long', { most: MOST_TITLE }, 'title');
-  if (startsAt <= now) throw new Refusal('event-starts-in-past', { startsAt }, 'startsAt');
-  if (startsAt > now + days(MOST_DAYS_AHEAD))
-    throw new Refusal('event-too-far', { most: MOST_DAYS_AHEAD }, 'startsAt');
-  if (place === '') throw new Refusal('event-place-missing', {}, 'place');
-  if (place.length > MOST_PLACE) throw new Refusal('event-place-too-long', { most: MOST_PLACE }, 'place');
-  if (channel === undefined && people.length === 0) throw new Refusal('event-nobody', {}, 'channel');
-  if (people.length > MOST_PEOPLE)
-    throw new Refusal('event-too-many-people', { most: MOST_PEOPLE }, 'people');
-  const audience = channel === undefined ? { people } : { channel };
-  return {
-    title,
-    place,
-    startsAt,
-    audience,
-    leads: [...draft.leads].sort((a, b) => b - a),
-    by,
-    state: 'draft',
-  };
-}

@@ -14,7 +14,7 @@ export type Form = {
 };
 
 type Ask = {
-  /** `[a-z-]`; the name of its answer in the input. */
+  /** `[A-Za-z]`; the name of its answer in the input. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
