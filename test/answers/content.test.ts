@@ -40,6 +40,18 @@ describe('content', () => {
     expect(homes?.section.path.map((it) => it['zh-CN'])[0]).toBe('2019年工作回顾');
   });
 
+  it('knows the line on which each entry stands', async () => {
+    const { entries } = await loadContent(root);
+    const lines = (await readFile(join(root, FILE), 'utf8')).split('\n');
+
+    const here = entries.filter((it) => it.place.path === FILE);
+
+    expect(here.length).toBeGreaterThan(1);
+    for (const { id, place } of here) {
+      expect(lines[place.line - 1]).toBe(`  - id: ${id.slice('daxing-4/'.length)}`);
+    }
+  });
+
   it('gives an entry another version when a word of it changes, and only then', async () => {
     const before = await loadContent(root);
     await change(FILE, '    answer: ', '    answer: 其实');
