@@ -130,6 +130,17 @@ describe('dispatch', () => {
     expect(left.flat()).toEqual([]);
   });
 
+  it('says nothing to an act that comes again, though it could not be done again', async () => {
+    const { act, command, chat } = stage();
+    await command('cadre', 'poll "去哪里" "香山" "颐和园"');
+    const { act: name, input } = pressOf(chat.sent[0]?.card ?? { blocks: [] }, '结束投票');
+    const close = () =>
+      act('cadre', { kind: 'press', act: name, input }, { channel: HALL, direct: false }, 'ev-1');
+
+    expect(words(await close())).toContain('结束');
+    expect(words(await close())).toBe('nobody');
+  });
+
   it('takes a follow-up for half an hour', async () => {
     const { say, chat, pass } = stage();
     await say('ann', '2019年北京职工沟通会开了几场？');

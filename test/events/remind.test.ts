@@ -163,6 +163,17 @@ describe('a reminder', () => {
     expect(on.chat.inboxOf('cem')).toHaveLength(1);
   });
 
+  it('is not even promised to those who said no before', async () => {
+    const on = stage();
+    await announce(on, days(2), { channel: HALL, leads: ['60'] });
+    await on.press('bob', { act: 'event.answer', input: { event: 'event-1', coming: false } });
+
+    await on.pass(days(2) - hours(1));
+
+    const promised = await on.store.list('message', { from: 'remind.', before: 'remind.~', limit: 10 });
+    expect(promised.map(({ id }) => id.split('.').at(-1))).toEqual(['ann', 'cem', 'organiser']);
+  });
+
   it('goes to no one who has left, and to the others all the same', async () => {
     const on = stage();
     await announce(on, days(2), { channel: HALL, leads: ['60'] });
