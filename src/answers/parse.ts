@@ -1,7 +1,6 @@
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault, FaultCode } from './faults.ts';
-import { readPlain } from './plain-yaml.ts';
 
 type Way = readonly PropertyKey[];
 
@@ -9,8 +8,7 @@ type Way = readonly PropertyKey[];
 export type Parsed<T> = { value: T; lineOf: (way: Way) => number };
 
 /**
- * A YAML file checked against its schema, or what is wrong with it, every fault with its line. The lines take most of
- * the time that reading takes, and are wanted only where there is a fault.
+ * A YAML file checked against its schema, or what is wrong with it, every fault with its line.
  *
  * @param path as it is shown to the curator
  */
@@ -19,16 +17,6 @@ export function parseFile<T>(
   text: string,
   schema: z.ZodType<T>,
 ): Parsed<T> | { faults: Fault[] } {
-  const plain = readPlain(text);
-  const quick = plain === undefined ? undefined : schema.safeParse(plain);
-  if (quick?.success) {
-    let placed: Placed | undefined;
-    const lineOf = (way: Way): number => {
-      placed ??= placedIn(text);
-      return placed.lineOf(way);
-    };
-    return { value: quick.data, lineOf };
-  }
   const { file, lineAt, lineOf } = placedIn(text);
   if (file.errors.length > 0) {
     return {
@@ -41,11 +29,10 @@ export function parseFile<T>(
     };
   }
   const read = schema.safeParse(file.toJS());
-  if (read.success) return { value: read.data, lineOf };
+  // the lines are seldom asked for, and the tree they are read from is large: it is not kept
+  if (read.success) return { value: read.data, lineOf: (way) => placedIn(text).lineOf(way) };
   return { faults: read.error.issues.flatMap((it) => faultsOf(path, it, lineOf)) };
 }
-
-type Placed = ReturnType<typeof placedIn>;
 
 /** A file read together with where everything in it stands. */
 function placedIn(text: string) {
