@@ -187,6 +187,13 @@ describe('a draft', () => {
     expect(await store.list('event', { limit: 5 })).toEqual([]);
   });
 
+  it('is not announced by another organiser', async () => {
+    const { pressAs, chat } = await drafted();
+
+    expect(words(await pressAs('en-organiser', 'event.announce'))).toContain('Only its organiser');
+    expect(chat.sent).toEqual([]);
+  });
+
   it('is announced by its author or an admin, as long as they are one', async () => {
     const roles: { [person: string]: 'organiser' | 'admin' | 'member' } = {
       organiser: 'organiser',
