@@ -120,6 +120,22 @@ describe('a promise', () => {
     expect(chat.sent.map(({ key }) => key)).toEqual(['b1', 'b2', 'busy1', 'busy2']);
   });
 
+  it('is not even tried in a place that asked for a rest', async () => {
+    const { store, chat, delivery, note, pulses } = post();
+    const tried: string[] = [];
+    chat.befall((key) => {
+      tried.push(key);
+      return tried.length === 1 ? 'later' : 'arrives';
+    });
+    for (const key of ['n1', 'n2']) await store.commit(delivery.promise(note(key)));
+
+    await pulses(2, 400);
+    expect(tried).toHaveLength(1);
+    await pulses(2, 400);
+
+    expect(chat.sent).toHaveLength(2);
+  });
+
   it('that comes too late is skipped, and whoever ought to know is told once', async () => {
     const { world, store, chat, delivery, note, pulses, stateOf } = post();
     const until = world.now() + minutes(1);

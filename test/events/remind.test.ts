@@ -211,3 +211,32 @@ describe('a training for people by name', () => {
     expect(textOf(on.chat.inboxOf('ann')[0]?.card ?? card)).toContain('去 1人 · 不去 0人');
   });
 });
+
+describe('a sign-up', () => {
+  it('counts the last word of each', async () => {
+    const on = stage();
+    await announce(on, days(2));
+    const answer = (person: string, coming: boolean) =>
+      on.press(person, { act: 'event.answer', input: { event: 'event-1', coming } });
+
+    for (const coming of [true, true, false]) await answer('ann', coming);
+    for (const coming of [false, true]) await answer('bob', coming);
+
+    expect(textOf(on.chat.inChannel(HALL)[0]?.card ?? { blocks: [] })).toContain('去 1人 · 不去 1人');
+  });
+
+  it('is taken until the start and not from then on', async () => {
+    const on = stage();
+    await announce(on, days(2));
+    const answer = () => on.press('ann', { act: 'event.answer', input: { event: 'event-1', coming: true } });
+
+    on.world.pass(days(2));
+    const late = await answer();
+    expect('show' in late && textOf(late.show)).toContain('已经开始');
+    on.world.pass(-1);
+    const early = await answer();
+
+    expect('show' in early && textOf(early.show)).toContain('安全培训');
+    expect(await on.store.list('signup', { limit: 5 })).toHaveLength(1);
+  });
+});
