@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { contentCommand } from './answers/curate/command.ts';
 import { openAnswers } from './answers/index.ts';
 import { askJsonl, askLine } from './answers/terminal.ts';
 import { readContent, SetupError } from './app.ts';
@@ -10,18 +11,16 @@ const folder = process.env.GONGYOU_CONTENT ?? 'content';
 
 /** Runs one command; resolves to the exit code. */
 async function run([command, ...rest]: readonly string[]): Promise<number> {
-  const texts = textsIn(language).start;
+  const { start, curate } = textsIn(language);
   if (command === 'start') {
     await import('./main.ts');
     return 0;
   }
   if (command === 'ask') return ask(rest);
-  if (command === 'content' && rest[0] === 'check') {
-    const { reports, entries } = await readContent(folder);
-    process.stdout.write(`${texts.contentFine({ reports: reports.size, entries: entries.length })}\n`);
-    return 0;
+  if (command === 'content') {
+    return contentCommand(rest, { folder, language, output: process.stdout, complaints: process.stderr });
   }
-  process.stderr.write(`${texts.usage}\n`);
+  process.stderr.write(`${start.usage}\n${curate.usage.eval}\n`);
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2;
 }
 

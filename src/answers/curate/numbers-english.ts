@@ -9,8 +9,9 @@ const ORDINALS =
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
     ' ',
   );
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 100,
   thousand: 1e3,
@@ -26,7 +27,10 @@ const MEANT: readonly (readonly [RegExp, string])[] = [
   [/\bonce\b|\ban?\b|\bsingle\b/, '1'],
   [/\bdozens?\b/, '12'],
   [/\bhalf\b/, '50%'],
+  [/\b(?:century|centenary|centennial)\b/, '100'],
 ];
+/** Names that hold a number which is none. */
+const NAMES = /\bcovid-19\b/gi;
 
 const WORD = `(?:${[...ONES, ...TENS].join('|')})`;
 const SCALE = Object.keys(SCALES).join('|');
@@ -35,7 +39,10 @@ const FIGURE = new RegExp(
   `(\\d+(?:\\.\\d+)?)(?:[\\s-]?(${SCALE})\\b|\\s?[×x]\\s?(10000|100000000)\\b)?${SHARE}`,
   'gi',
 );
-const SPELT = new RegExp(`\\b(${WORD}(?:-${WORD})?|an?)(?:[\\s-](${SCALE}))${SHARE}|\\b(${WORD}(?:-${WORD})?)\\b${SHARE}`, 'gi');
+const SPELT = new RegExp(
+  `\\b(${WORD}(?:-${WORD})?|an?)(?:[\\s-](${SCALE}))${SHARE}|\\b(${WORD}(?:-${WORD})?)\\b${SHARE}`,
+  'gi',
+);
 
 function wordValue(word: string): number {
   if (/^an?$/.test(word)) return 1;
@@ -53,6 +60,7 @@ export function numbersInEnglish(text: string): Numbers {
   const known = new Set<string>();
   const plain = text
     .normalize('NFKC')
+    .replace(NAMES, ' ')
     .replace(/[\p{Script=Han}、，。；：？！“”（）《》]+/gu, ' ')
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
   const rest = plain.replace(FIGURE, (_, digits: string, scale?: string, times?: string, share?: string) => {
@@ -71,7 +79,8 @@ export function numbersInEnglish(text: string): Numbers {
     const at = ORDINALS.indexOf(it.replace(/s$/, ''));
     if (at > 0) known.add(String(at));
   }
-  for (const [at, it] of MONTHS.entries()) if (new RegExp(`\\b${it}\\b`).test(rest)) known.add(String(at + 1));
+  for (const [at, it] of MONTHS.entries())
+    if (new RegExp(`\\b${it}\\b`).test(rest)) known.add(String(at + 1));
   for (const [words, key] of MEANT) if (words.test(lower)) known.add(key);
   return { told, known: new Set([...told, ...known]) };
 }

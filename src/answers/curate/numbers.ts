@@ -51,8 +51,7 @@ export function readNumeral(run: string): number[] {
   return [whole + part + (digit ?? 0)];
 }
 
-const ARABIC =
-  /(\d+(?:\.\d+)?)\s*[多余几]?\s*(万亿|[百千万亿]+(?!分))?\s*[多余几]?\s*(%|个百分点)?/g;
+const ARABIC = /(\d+(?:\.\d+)?)\s*[多余几]?\s*(万亿|[百千万亿]+(?!分))?\s*[多余几]?\s*(%|个百分点)?/g;
 const SHARE = /百分之([〇零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)/g;
 const NUMERALS = /[〇零一二两三四五六七八九十百千万亿]+/g;
 const COUNTED = new RegExp(`^${MEASURES}`);

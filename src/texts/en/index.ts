@@ -2,6 +2,7 @@ import type { zhCn } from '../zh-cn/index.ts';
 import { answers } from './answers.ts';
 import { ask } from './ask.ts';
 import { common } from './common.ts';
+import { curate } from './curate.ts';
 import { desk } from './desk.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
@@ -16,6 +17,7 @@ export const en: typeof zhCn = {
   answers,
   ask,
   common,
+  curate,
   desk,
   events,
   home,

@@ -1,6 +1,7 @@
 import { answers } from './answers.ts';
 import { ask } from './ask.ts';
 import { common } from './common.ts';
+import { curate } from './curate.ts';
 import { desk } from './desk.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
@@ -15,6 +16,7 @@ export const zhCn = {
   answers,
   ask,
   common,
+  curate,
   desk,
   events,
   home,

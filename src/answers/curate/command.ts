@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import type { Language } from '../../calendar/moment.ts';
+import { ContentError, faultIn } from '../faults.ts';
+import { openAnswers } from '../index.ts';
+import { loadContent } from '../load.ts';
+import { checkContent } from './check.ts';
+import { evaluate } from './evaluate.ts';
+import { curateIn, findingLine, wordsOf } from './finding.ts';
+import { isPart, questionFaultIn, readQuestions } from './questions.ts';
+import { type Bar, belowBar, MEASURES, type Measure, scoreOf } from './score.ts';
+import { belowLines, confusionLines, confusionsOf, scoreTable } from './table.ts';
+
+/** `folder`: the content folder unless another is named. */
+export type Desk = { folder: string; language: Language; output: Writable; complaints: Writable };
+
+/** 0: fine; 1: the content, or how it is answered from, is not good enough; 2: the command itself cannot be carried out. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What is asked of a question set unless `--bar` says otherwise. */
+const USUAL_BAR: Bar = { answer: 0.9, cite: 0.95, f1: 0.9, false: 0.05 };
+
+/** `gongyou content …`, as typed after that. */
+export async function contentCommand([command, ...rest]: readonly string[], desk: Desk): Promise<ExitCode> {
+  const typed = read(rest);
+  if (typed && command === 'check' && typed.positionals.length < 2) {
+    return check(typed.positionals[0] ?? desk.folder, typed.values.json === true, desk);
+  }
+  const [path, extra] = typed?.positionals ?? [];
+  if (typed && command === 'eval' && path !== undefined && extra === undefined) {
+    return evaluateFile(path, typed.values, desk);
+  }
+  return complain(desk, usageIn(desk.language));
+}
+
+const usageIn = (language: Language): string => {
+  const { title, check, eval: evaluating } = curateIn(language).usage;
+  return [title, check, evaluating].join('\n');
+};
+
+type Options = { json?: boolean; bar?: string; part?: string };
+
+function read(words: readonly string[]): { positionals: string[]; values: Options } | undefined {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, bar: { type: 'string' }, part: { type: 'string' } },
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+async function check(folder: string, asJson: boolean, { language, output }: Desk): Promise<ExitCode> {
+  const { findings, reports, entries } = await checkContent(folder);
+  const words = curateIn(language);
+  const warnings = findings.filter((it) => it.severity === 'warning').length;
+  const errors = findings.length - warnings;
+  for (const it of findings) {
+    const { path, line, severity, code } = it;
+    const json = { path, line, severity, code, words: wordsOf(language, it) };
+    output.write(`${asJson ? JSON.stringify(json) : findingLine(language, it)}\n`);
+  }
+  if (!asJson) {
+    if (errors === 0) output.write(`${words.fine({ reports, entries })}\n`);
+    if (findings.length > 0) output.write(`${words.found({ errors, warnings })}\n`);
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+async function evaluateFile(path: string, options: Options, desk: Desk): Promise<ExitCode> {
+  const { language, output } = desk;
+  const { file } = curateIn(language);
+  const bar = options.bar === undefined ? USUAL_BAR : barOf(options.bar);
+  if (typeof bar === 'string') return complain(desk, file.bar({ what: bar }));
+  const { part } = options;
+  if (part !== undefined && !isPart(part)) return complain(desk, usageIn(language));
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return complain(desk, file.unreadable({ path }));
+  const set = readQuestions(text);
+  if (set.faults.length > 0) {
+    return complain(desk, set.faults.map((it) => questionFaultIn(language, path, it)).join('\n'));
+  }
+  const questions = set.questions.filter((it) => part === undefined || it.part === part);
+  if (questions.length === 0) return complain(desk, file.empty({ path }));
+  const content = await loadContent(desk.folder).catch((error: unknown) => {
+    if (error instanceof ContentError) return error;
+    throw error;
+  });
+  if (content instanceof ContentError) {
+    return complain(desk, content.faults.map((it) => faultIn(language, it)).join('\n'));
+  }
+  const verdicts = evaluate(openAnswers(content), questions);
+  const score = scoreOf(verdicts);
+  const below = belowBar(score, bar);
+  const confusions = confusionsOf(language, verdicts);
+  const asText = (): string =>
+    [scoreTable(language, score), confusionLines(language, confusions), belowLines(language, below)]
+      .filter((it) => it !== '')
+      .join('\n\n');
+  output.write(`${options.json === true ? JSON.stringify({ score, confusions, below }) : asText()}\n`);
+  return below.length > 0 ? 1 : 0;
+}
+
+/** `answer=0.9,false=0.05` as a bar; the piece that is none, when there is one. */
+function barOf(text: string): Bar | string {
+  const bar: { [Key in Measure]?: number } = {};
+  for (const piece of text.split(',')) {
+    const [name, value = '', extra] = piece.split('=').map((it) => it.trim());
+    const measure = MEASURES.find((it) => it === name);
+    const number = value === '' ? Number.NaN : Number(value);
+    if (!measure || extra !== undefined || !(number >= 0 && number <= 1)) return piece;
+    bar[measure] = number;
+  }
+  return bar;
+}
+
+function complain({ complaints }: Desk, words: string): 2 {
+  complaints.write(`${words}\n`);
+  return 2;
+}
