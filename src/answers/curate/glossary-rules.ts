@@ -9,7 +9,7 @@ const MEAN_THE_SAME = 2;
  * Tells of words that stand for two things, and of terms that no entry speaks of. Reports name one thing differently,
  * so terms that know each other, or have several words in common, count as one.
  */
-export function checkGlossary({ glossary, entries }: Files, tellIn: TellIn): void {
+export function checkGlossary({ glossary, entries, whole }: Files, tellIn: TellIn): void {
   const terms = glossary.flatMap(({ value }) => value.terms);
   const namesOf = new Map<string, Set<string>>();
   for (const { term, also = [], en = [] } of terms) {
@@ -24,7 +24,7 @@ export function checkGlossary({ glossary, entries }: Files, tellIn: TellIn): voi
     const tell = tellIn(path, lineOf);
     for (const [at, { term, also = [], en = [] }] of value.terms.entries()) {
       const own = normalise(term);
-      if (!said.includes(own)) tell('term-unused', ['terms', at, 'term'], { what: term });
+      if (whole && !said.includes(own)) tell('term-unused', ['terms', at, 'term'], { what: term });
       for (const [field, words] of Object.entries({ also, en })) {
         for (const [place, what] of words.entries()) {
           const others = given.get(normalise(what)) ?? new Set();

@@ -41,7 +41,7 @@ const joined = (text: string): string =>
     .replace(/(?<!\d)-|-(?!\d)/g, '');
 
 const UNKNOWN_ZH =
-  /抱歉|对不起|不(?:太)?(?:清楚|知道|确定)|无法|没法|[查找]不到|(?:没有?|未)(?:有|能|曾)?(?:找到|查到|写|列|说明|说到|提到|提及|提供|涉及|展开|解释|给出|记载|包含|明确|详细|细说|具体|交代|公布)|不能(?:回答|提供|告诉|透露|照做)/;
+  /抱歉|对不起|不(?:太)?(?:清楚|知道|确定)|无法|没法|[查找]不到|(?:没有?|未)(?:有|能|曾)?(?:找到|查到|写|列|说明|说到|提到|提及|提供|涉及|展开|解释|给出|记载|包含|明确|详细|细说|具体|交代|公布|收录)|不能(?:回答|提供|告诉|透露|照做)/;
 const UNKNOWN_EN =
   /\b(?:do|does|did|is|are|was|were|can|could|has|have)(?:n't| not).{0,40}(?:know|say|state|list|specif|mention|explain|give|define|include|cover|contain|answer|find|found|available|spell)|\b(?:cannot|can't|unable|no information|no answer|sorry)\b/;
 
