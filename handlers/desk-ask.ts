@@ -8,8 +8,8 @@ export const deskAsk = handler({
   name: 'desk.ask',
   may: 'member',
   input: z.object({ question: z.string().max(500) }),
-  async run({ question }, { desk, texts }) {
+  async run({ question }, { desk, world, texts }) {
     if (!desk.isOpen) throw new Refusal('desk-closed', {});
-    return { to: 'asker', show: confirmCard(question, texts) };
+    return { to: 'asker', show: confirmCard(world.id('ticket'), question, texts) };
   },
 });

@@ -19,7 +19,7 @@ async function crowded() {
   await on.send('organiser', { act: 'event.plan', input: {} }, filled);
   if (!('show' in reply)) throw new Error('no dry run');
   await on.press('organiser', pressOf(reply.show, '确认发出'));
-  await on.press('ann', { act: 'desk.send', input: { question: '谁来答？' } });
+  await on.press('ann', { act: 'desk.send', input: { ticket: 'ticket-1', question: '谁来答？' } });
   return { ...on, crowd: () => (isCrowded = true) };
 }
 

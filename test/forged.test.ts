@@ -72,7 +72,7 @@ describe('a forged button', () => {
     const question = '长'.repeat(80_000);
 
     for (const act of ['desk.ask', 'desk.send'])
-      expect(words(await press('ann', { act, input: { question } }))).toContain('不完整');
+      expect(words(await press('ann', { act, input: { ticket: 'ticket-1', question } }))).toContain('不完整');
 
     expect(chat.sent).toEqual([]);
   });
@@ -217,7 +217,7 @@ describe('a draft', () => {
 describe('a question at the desk', () => {
   async function asked() {
     const on = stage();
-    await on.press('ann', { act: 'desk.send', input: { question: '谁来答？' } });
+    await on.press('ann', { act: 'desk.send', input: { ticket: 'ticket-1', question: '谁来答？' } });
     const reply = (by: string, text: string) =>
       on.send(by, { act: 'desk.answer', input: { ticket: 'ticket-1' } }, { reply: text });
     return { ...on, reply };
@@ -255,7 +255,9 @@ describe('a question at the desk', () => {
     const { press, store } = stage({ desk: undefined });
 
     for (const act of ['desk.ask', 'desk.send'])
-      expect(words(await press('ann', { act, input: { question: '谁来答？' } }))).toContain('12351');
+      expect(
+        words(await press('ann', { act, input: { ticket: 'ticket-1', question: '谁来答？' } })),
+      ).toContain('12351');
 
     expect(await store.list('ticket', { limit: 1 })).toEqual([]);
   });

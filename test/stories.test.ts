@@ -47,6 +47,8 @@ describe('a question', () => {
     expect(textOf(none)).toMatch(/就不猜了|不乱猜/);
     const confirm = shown(await press('ann', pressOf(none, '找人')));
     await press('ann', pressOf(confirm, '转给他们'));
+    await press('ann', pressOf(confirm, '转给他们'));
+    expect(chat.inChannel('desk')).toHaveLength(1);
 
     const ticket = last(chat.inChannel('desk'));
     const form = await press('cadre', pressOf(ticket.card, '答复'), 'desk');

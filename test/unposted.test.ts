@@ -36,7 +36,7 @@ describe('what the messenger does not take', () => {
   it('is told to whoever asked the desk', async () => {
     const { press, workplace, told } = outside();
 
-    await press('en-ann', { act: 'desk.send', input: { question: 'Who answers?' } });
+    await press('en-ann', { act: 'desk.send', input: { ticket: 'ticket-1', question: 'Who answers?' } });
     await workplace.pulse();
 
     expect(told('en-ann')).toEqual([expect.stringMatching(/could not be passed on[\s\S]*Who answers\?/)]);

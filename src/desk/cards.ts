@@ -3,8 +3,8 @@ import type { Card } from '../view/card.ts';
 import type { Form } from '../view/form.ts';
 import { MOST_REPLY, type Ticket } from './index.ts';
 
-/** What will be sent, to whom, and who can read it; before anything is. */
-export function confirmCard(question: string, { desk }: Texts): Card {
+/** What will be sent, to whom, and who can read it; before anything is. `ticket`: the id it will have. */
+export function confirmCard(ticket: string, question: string, { desk }: Texts): Card {
   return {
     title: desk.confirm,
     blocks: [
@@ -19,7 +19,7 @@ export function confirmCard(question: string, { desk }: Texts): Card {
       {
         kind: 'buttons',
         buttons: [
-          { label: desk.send, tone: 'primary', press: { act: 'desk.send', input: { question } } },
+          { label: desk.send, tone: 'primary', press: { act: 'desk.send', input: { ticket, question } } },
           { label: desk.cancel, press: { act: 'desk.cancel', input: {} } },
         ],
       },

@@ -48,13 +48,13 @@ export function createDesk({ store, world, delivery, at, nameOf }: DeskParts) {
     isOpen: at !== undefined,
 
     /**
-     * Hands a question to the people at the desk.
+     * Hands a question to the people at the desk, once for each id, however often it is asked.
      *
      * @throws Refusal desk-closed
      */
-    async ask(question: string, by: string): Promise<string> {
+    async ask(id: string, question: string, by: string): Promise<void> {
       if (!at) throw new Refusal('desk-closed', {});
-      const id = world.id('ticket');
+      // a conflict is the same button pressed twice
       await store.commit([
         tickets.put(id, { question, by, askedAt: world.now() }),
         ...delivery.promise({
@@ -68,7 +68,6 @@ export function createDesk({ store, world, delivery, at, nameOf }: DeskParts) {
           },
         }),
       ]);
-      return id;
     },
 
     /**

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Language } from '../../calendar/moment.ts';
 import type { Log } from '../../log.ts';
 import { languageOf, textsIn } from '../../texts/index.ts';
+import type { Card } from '../../view/card.ts';
 import type { Instant } from '../../world.ts';
 import type { Address, Dispatch, Platform } from '../port.ts';
 import { createCall } from './calls.ts';
@@ -12,7 +13,7 @@ import { listen } from './listen.ts';
 import { SCOPES } from './needs.ts';
 import type { Me } from './received.ts';
 import { type Intake, openIntake } from './receiver.ts';
-import { type Drawing, render } from './render.ts';
+import { type Drawing, type Rendered, render } from './render.ts';
 import { createRoster } from './roster.ts';
 import { sdkLog } from './sdk-log.ts';
 import { createSend } from './send.ts';
@@ -60,6 +61,8 @@ const Auth = z.object({
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
 
+const NOT_DRAWN = { kind: 'never', why: 'cannot-be-drawn' } as const;
+
 /**
  * Slack, by HTTP or by Socket Mode.
  *
@@ -95,6 +98,16 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
 
   const drawingAt = (to: Address): Promise<Drawing> | Drawing =>
     'person' in to ? drawingFor(to.person) : drawingIn(language);
+
+  /** A card that no message can hold is our fault, and will be so the next time. */
+  function drawn(card: Card, drawing: Drawing): Rendered | undefined {
+    try {
+      return render(card, 'message', drawing);
+    } catch (error) {
+      log.error({ error: String(error) }, 'a card cannot be drawn');
+      return undefined;
+    }
+  }
 
   async function connect(): Promise<string> {
     if (me) return me.team;
@@ -160,8 +173,14 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     },
     start,
     stop,
-    post: async (to, card, mark) => send.post(to, render(card, 'message', await drawingAt(to)), mark),
-    edit: async (posted, card) => send.edit(posted, render(card, 'message', drawingIn(language))),
+    async post(to, card, mark) {
+      const rendered = drawn(card, await drawingAt(to));
+      return rendered ? send.post(to, rendered, mark) : NOT_DRAWN;
+    },
+    async edit(posted, card) {
+      const rendered = drawn(card, drawingIn(language));
+      return rendered ? send.edit(posted, rendered) : NOT_DRAWN;
+    },
     find: send.find,
     members: roster.members,
     person: roster.person,

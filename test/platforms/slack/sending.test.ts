@@ -135,6 +135,17 @@ describe('a post that never arrives', () => {
     expect(await platform.post(hall, card, mark('a'))).toEqual({ kind: 'never', why: error });
   });
 
+  it('is a card that no message can hold', async () => {
+    const { platform, double } = await startUnion('http');
+    const press = { act: 'x', input: '长'.repeat(5000) };
+    const endless = { blocks: [{ kind: 'buttons', buttons: [{ label: '按', press }] }] } as const;
+
+    const ended = await platform.post(hall, endless, mark('endless'));
+
+    expect(ended).toEqual({ kind: 'never', why: 'cannot-be-drawn' });
+    expect(double.callsOf('chat.postMessage')).toEqual([]);
+  });
+
   it('is to somebody who has left', async () => {
     const { platform, workplace } = await startUnion('http');
     workplace.addPeople({ id: 'U0GONE', name: 'gone', deleted: true });
