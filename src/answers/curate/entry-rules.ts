@@ -40,9 +40,12 @@ export function checkMarks(text: string, way: readonly PropertyKey[], tell: Tell
 
 function checkFigure({ answer }: EntryFile, figure: Figure, way: readonly PropertyKey[], tell: Tell): void {
   const { what, value, unit, year } = figure;
-  if (typeof value === 'number' && unit.trim() === '') tell('figure-unit', [...way, 'unit'], { what });
   if (!PERIOD.test(year)) tell('figure-year', [...way, 'year'], { what, other: year });
   checkMarks(what, [...way, 'what'], tell);
+  if (typeof value === 'number' && unit.trim() === '') {
+    tell('figure-unit', [...way, 'unit'], { what });
+    return;
+  }
   const { known } = numbersInChinese(answer);
   const missing = keysOf(figure).filter((it) => !known.has(it));
   if (missing.length > 0) tell('figure-elsewhere', [...way, 'value'], { what: `${value}${unit}` });
