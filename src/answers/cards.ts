@@ -48,15 +48,14 @@ export function answerCard(
 
 function noneCard(question: string, found: Found, offers: Offer[], isPrivate: boolean, texts: Texts): Card {
   const { ask } = texts;
-  const text = found.text || ask.none;
   const [first] = offers;
-  const lead = first ? ask.nearest : ask.noneNearest;
-  // a text that names the topics already asks whether they were meant
-  const isNamed = first !== undefined && text.includes(first.title);
+  // topics stand on buttons here, so a text that lists them says it twice
+  const isListed = first !== undefined && found.text.includes(first.title);
+  const text = isListed ? ask.none : found.text || ask.none;
   return {
     blocks: [
       { kind: 'text', text },
-      ...(isNamed ? [] : [{ kind: 'text', quiet: true, text: lead } as const]),
+      { kind: 'text', quiet: true, text: first ? ask.nearest : ask.noneNearest },
       ...topicButtons(offers, isPrivate, (title) => title),
       { kind: 'buttons', buttons: [personButton(question, texts)] },
     ],
