@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answers, type Found, loadContent, openAnswers } from '../../src/answers/index.ts';
-import { normalise } from '../../src/language/normalise.ts';
 
 let answers: Answers;
 
@@ -133,60 +131,6 @@ describe('an answer', () => {
 
     expect(shown?.text).toContain('157');
     expect(shown?.source?.line).toContain('2020');
-  });
-});
-
-/** A question with what is expected of it; `must`: of each group one must be in the answer. */
-type Labelled = {
-  q: string;
-  history?: string[];
-  answerable: boolean;
-  kind?: string;
-  reports: string[];
-  must: string[][];
-};
-
-const labelled = readFileSync('test/answers/questions.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((it) => JSON.parse(it) as Labelled);
-
-const holds = (text: string, group: string[]): boolean =>
-  group.some((it) => normalise(text).includes(normalise(it)));
-
-describe('our own questions', () => {
-  it('are at least 120 of members and 120 that the reports do not answer', () => {
-    expect(labelled.filter((it) => it.answerable).length).toBeGreaterThanOrEqual(120);
-    expect(labelled.filter((it) => !it.answerable).length).toBeGreaterThanOrEqual(120);
-  });
-
-  it('are answered rightly, with the right report, nine times in ten', () => {
-    const wrong = labelled
-      .filter((it) => it.answerable)
-      .filter(({ q, history = [], reports, must }) => {
-        const { outcome, text, source } = ask(q, ...history);
-        const right = must.every((group) => holds(text, group)) && reports.includes(source?.report ?? '');
-        return outcome !== 'grounded' || !right;
-      })
-      .map((it) => it.q);
-
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(14);
-  });
-
-  it('that the reports do not answer are left unanswered, but for seven in a hundred', () => {
-    const answered = labelled
-      .filter((it) => !it.answerable)
-      .filter(({ q, history = [] }) => ask(q, ...history).outcome === 'grounded')
-      .map((it) => it.q);
-
-    expect(answered.length, answered.join('\n')).toBeLessThanOrEqual(12);
-  });
-
-  it('that are small talk never get an entry', () => {
-    const talk = labelled.filter((it) => it.kind === 'meta');
-
-    expect(talk.length).toBeGreaterThan(10);
-    expect(talk.filter((it) => ask(it.q).outcome !== 'smalltalk').map((it) => it.q)).toEqual([]);
   });
 });
 
