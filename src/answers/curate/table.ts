@@ -13,7 +13,7 @@ const told = (share: Share): string => {
   return rate === undefined ? '–' : `${percent(rate)} (${share.count}/${share.of})`;
 };
 
-const NAME = 30;
+const NAME = 36;
 const CELL = 20;
 
 /** A score as a table for the terminal. */

@@ -68,7 +68,7 @@ describe('checking content', () => {
       'related: [small/nothing]',
       [],
     ],
-    ['a link to itself', 'related-self', MEMBERS, 'related: [small/meeting]', 'related: [small/members]', []],
+    ['a link to itself', 'related-self', MEMBERS, '- small/meeting', '- small/members', []],
     [
       'an English answer with less',
       'english-lacks',
@@ -180,18 +180,18 @@ describe('checking content', () => {
   });
 
   it('says in both languages what to do', async () => {
-    await change(MEMBERS, 'related: [small/meeting]', 'related: [small/nothing]');
+    await change(MEMBERS, '- small/meeting', '- small/nothing');
     await change(GLOSSARY, 'term: 会员', 'term: 集体合同');
 
     const { findings } = await checkContent(root);
 
     expect(findings.map((it) => findingLine('zh-CN', it))).toEqual([
       'glossary/small.yml:5: 留意：没有一个条目说到“集体合同”，查到它也没有答案。',
-      'reports/small/02-figures.yml:19: 相关条目 small/nothing 不存在。请改正，或者删掉。',
+      'reports/small/02-figures.yml:20: 相关条目 small/nothing 不存在。请改正，或者删掉。',
     ]);
     expect(findings.map((it) => findingLine('en', it))).toEqual([
       'glossary/small.yml:5: warning: No entry speaks of “集体合同”, so looking it up finds nothing.',
-      'reports/small/02-figures.yml:19: The related entry small/nothing does not exist. Correct it, or take it out.',
+      'reports/small/02-figures.yml:20: The related entry small/nothing does not exist. Correct it, or take it out.',
     ]);
   });
 });
