@@ -14,5 +14,4 @@ export const start: typeof zhCn = {
     '  gongyou ask --jsonl          read lines {"id","q","history"?} and write the answers as lines',
     '  gongyou content check        check the content files',
   ].join('\n'),
-  contentFine: ({ reports, entries }) => `The content is fine: ${reports} reports, ${entries} entries.`,
 };

@@ -13,6 +13,4 @@ export const start = {
     '  gongyou ask --jsonl          从标准输入逐行读 {"id","q","history"?}，逐行写出答案',
     '  gongyou content check        检查内容文件',
   ].join('\n'),
-  contentFine: ({ reports, entries }: { reports: number; entries: number }) =>
-    `内容没有问题：${reports}份报告，${entries}条。`,
 };
