@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Content, ContentError, faultIn, loadContent, openAnswers } from './answers/index.ts';
-import type { Language } from './calendar/moment.ts';
+import { openAnswers } from './answers/index.ts';
 import type { Settings } from './config.ts';
 import type { Pace } from './delivery/index.ts';
 import { createDemoClock } from './demo-clock.ts';
@@ -10,10 +8,8 @@ import type { Log } from './log.ts';
 import type { Platform } from './platforms/port.ts';
 import { slackPlatform } from './platforms/slack/index.ts';
 import { DESK_CHANNEL, personaOf, webPlatform } from './platforms/web/index.ts';
-import { redisEngine } from './store/engines/redis.ts';
-import { sqliteEngine } from './store/engines/sqlite.ts';
+import { openEngine, readContent } from './setup.ts';
 import type { Engine } from './store/port.ts';
-import { textsIn } from './texts/index.ts';
 import { openWorkplace, type Workplace, type WorkplaceParts } from './workplace.ts';
 import { realWorld } from './world.ts';
 
@@ -30,31 +26,6 @@ export type App = {
   /** Takes nothing new, and resolves when what was begun has ended. */
   stop(): Promise<void>;
 };
-
-/** Something an operator puts right; its words say what and how. */
-export class SetupError extends Error {
-  override readonly name = 'SetupError';
-  private readonly said: (language: Language) => string;
-  constructor(words: (language: Language) => string, options?: ErrorOptions) {
-    super(words('en'), options);
-    this.said = words;
-  }
-  words(language: Language): string {
-    return this.said(language);
-  }
-}
-
-/** @throws SetupError with every fault of every file */
-export async function readContent(folder: string): Promise<Content> {
-  try {
-    return await loadContent(folder);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    throw new SetupError((language) => error.faults.map((it) => faultIn(language, it)).join('\n'), {
-      cause: error,
-    });
-  }
-}
 
 /**
  * Opens the store, the content and every workplace that the settings name. `pace` is other than usual in tests.
@@ -91,31 +62,6 @@ export async function startApp(settings: Settings, log: Log, pace: Partial<Pace>
 
 type Shared = Pick<WorkplaceParts, 'answers' | 'language' | 'zone' | 'quiet' | 'pace'>;
 type Running = { readonly where: string; stop(): Promise<void> };
-
-async function openEngine(settings: Settings, log: Log): Promise<Engine> {
-  const { REDIS_URL } = settings;
-  const wrong = (error: unknown): SetupError => {
-    const why = error instanceof Error ? error.message : String(error);
-    const words = (language: Language): string => {
-      const { start } = textsIn(language);
-      return REDIS_URL ? start.redisWrong({ why }) : start.fileWrong({ why });
-    };
-    return new SetupError(words, { cause: error });
-  };
-  try {
-    if (!REDIS_URL) return sqliteEngine(join(settings.GONGYOU_DATA, 'gongyou.db'));
-    const engine = redisEngine(REDIS_URL, log);
-    const durability = await engine.durability().catch(async (error: unknown) => {
-      await engine.close();
-      throw error;
-    });
-    if (durability !== 'always')
-      log.warn({ durability }, 'redis may forget its last second: set appendfsync always');
-    return engine;
-  } catch (error) {
-    throw wrong(error);
-  }
-}
 
 async function openWeb(settings: Settings, engine: Engine, shared: Shared, log: Log): Promise<Running> {
   const store = engine.store('web');

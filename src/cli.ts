@@ -2,8 +2,8 @@
 import { contentCommand } from './answers/curate/command.ts';
 import { openAnswers } from './answers/index.ts';
 import { askJsonl, askLine } from './answers/terminal.ts';
-import { readContent, SetupError } from './app.ts';
 import type { Language } from './calendar/moment.ts';
+import { readContent, SetupError } from './setup.ts';
 import { languageOf, textsIn } from './texts/index.ts';
 
 const language: Language = languageOf(process.env.GONGYOU_LANGUAGE, 'zh-CN');

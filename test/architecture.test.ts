@@ -131,7 +131,7 @@ const rules: readonly Rule[] = [
     may: [LEAVES, /^src\/people\/roles\.ts$/, /^src\/texts\/index\.ts$/, /^zod$/],
   },
   { from: /^src\/demo-clock\.ts$/, may: [LEAVES, STORE_PORT] },
-  { from: /^src\/(app|workplace|cli|main)\.ts$/, may: [/^src\//, /^handlers\/index\.ts$/, /^pino$/] },
+  { from: /^src\/(app|setup|workplace|cli|main)\.ts$/, may: [/^src\//, /^handlers\/index\.ts$/, /^pino$/] },
 ];
 
 const broken = (path: string, imports: readonly string[]): string[] => {
