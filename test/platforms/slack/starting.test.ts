@@ -263,7 +263,7 @@ describe('a socket', () => {
 
     expect(Date.now() - began).toBeLessThan(3500);
     expect(double.callsOf('apps.connections.open')).toHaveLength(2);
-    expect(double.socket.open).toBe(0);
+    await eventually(() => expect(double.socket.open).toBe(0));
   });
 
   it('can be stopped while Slack cannot be reached', async () => {
