@@ -34,6 +34,7 @@ const STORE_PORT = /^src\/store\/(port|collection|passing|timetable)\.ts$/;
 const rules: readonly Rule[] = [
   { from: /^src\/(world|refusal|json|log)\.ts$|^src\/(view|calendar)\//, may: [LEAVES] },
   { from: /^src\/language\//, may: [LEAVES, /^opencc-js/, /^pinyin-pro$/] },
+  { from: /^src\/retrieval\//, may: [/^src\/retrieval\//, LEAVES] },
   { from: /^src\/texts\//, may: [/^src\/texts\//, LEAVES] },
   {
     from: /^src\/store\/(port|collection|records|passing|timetable)\.ts$/,
@@ -56,6 +57,7 @@ const rules: readonly Rule[] = [
     may: [
       new RegExp(`^src/${feature}/`),
       LEAVES,
+      /^src\/retrieval\//,
       /^src\/texts\//,
       STORE_PORT,
       /^src\/delivery\/(index|message)\.ts$/,
