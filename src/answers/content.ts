@@ -1,4 +1,5 @@
 import type { Language } from '../calendar/moment.ts';
+import type { Weights } from './weights.ts';
 
 /** The same words in every language of the bot. */
 export type Spoken = { [Key in Language]: string };
@@ -66,6 +67,8 @@ export type Content = {
   reports: ReadonlyMap<string, Report>;
   entries: readonly Entry[];
   terms: readonly Term[];
+  /** What was learned of labelled questions; absent: nothing yet. */
+  weights?: Weights;
 };
 
 /** The headings down to a section in one line: `2019年工作回顾 › 切实做好维权服务工作`. */

@@ -1,37 +1,49 @@
-import type { Hit } from './search.ts';
+import type { Candidate, Sight } from './search.ts';
+import { JUDGED, type Judged, type Ranked, type Weights, weighed } from './weights.ts';
+
+/** A candidate with its rank. `score`: the higher the better, of no unit. */
+export type Hit = Candidate & { ranked: Ranked; score: number };
+
+/** How far an entry may be behind and still be taken for as good, as a share of the odds. */
+const marginOf = (best: Hit, second: Hit | undefined): number =>
+  second ? 1 - Math.exp(second.score - best.score) : 1;
+
+/** How near one that says that the report does not say is to the best, 0…1. */
+const deniedBy = (best: Hit, hits: readonly Hit[]): number => {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const { entry, score } of hits) if (!entry.stated && score > top) top = score;
+  return Math.min(1, Math.exp((top - best.score) / 2));
+};
 
 /**
- * Weights of a logistic model over what can be seen of a match, fitted on 2026-11-21 to the questions of
- * test/answers/questions.jsonl and, at a tenth of their weight, to held-out ways of asking (yes: their entry was
- * there; no: it had been taken out).
- */
-const WEIGHTS = {
-  bias: -2.6,
-  cover: 7.5,
-  alike: 3.5,
-  missing: -6.8,
-  strange: -3.2,
-  margin: 1.1,
-  lacks: -0.8,
-} as const;
-
-/** From here on it is answered. */
-export const SURE = 0.5;
-
-/**
- * How sure it is that the best hit answers the question, 0…1.
+ * What the best hit is judged by.
  *
- * @param lacks it asks for a number, an amount or a date, which the entry's answer does not hold
+ * @param hits all, with their scores
+ * @param second the one with the next best score
+ * @param leans the question leans on the one before it
  */
-export function certaintyOf(best: Hit, second: Hit | undefined, lacks: boolean): number {
-  const margin = second ? 1 - second.score / best.score : 1;
-  const sum =
-    WEIGHTS.bias +
-    WEIGHTS.cover * best.cover +
-    WEIGHTS.alike * best.alike +
-    WEIGHTS.missing * best.missing +
-    WEIGHTS.strange * best.strange +
-    WEIGHTS.margin * margin +
-    (lacks ? WEIGHTS.lacks : 0);
-  return 1 / (1 + Math.exp(-sum));
-}
+export const judgedOf = (
+  best: Hit,
+  second: Hit | undefined,
+  hits: readonly Hit[],
+  sight: Sight,
+  leans: boolean,
+): Judged => ({
+  bias: 1,
+  ...best.matched,
+  before: best.before,
+  lacks: best.ranked.lacks,
+  lacksNeeds: best.ranked.lacksNeeds,
+  unstated: best.ranked.unstated,
+  margin: marginOf(best, second),
+  strange: sight.strange,
+  short: 1 / (1 + sight.size / 8),
+  leans: leans ? 1 : 0,
+  known: best.matched.alike ** 4,
+  full: best.matched.cover ** 2,
+  denied: deniedBy(best, hits),
+});
+
+/** How sure it is that the best hit answers the question, 0…1. */
+export const certaintyOf = ({ judge }: Weights, judged: Judged): number =>
+  1 / (1 + Math.exp(-weighed(JUDGED, judge, judged)));

@@ -1,14 +1,16 @@
 import { normalise } from '../language/normalise.ts';
 import { conceptsOf } from './concepts.ts';
 import type { Content, Entry } from './content.ts';
-import { certaintyOf, SURE } from './decide.ts';
+import { certaintyOf, type Hit, judgedOf } from './decide.ts';
 import { isFollowUp, moved } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
 import { type Intent, intentOf } from './intents.ts';
-import { type AnswerKind, asksForKind, kindAsked, kindOfAnswer, lacksKind } from './kind-of-answer.ts';
+import { kindAsked, kindOfAnswer } from './kind-of-answer.ts';
 import { openReader } from './lexicon.ts';
-import { fitOf, type Misfit, misfitOf, type Scope, scopeOf, scopeOfEntry } from './scope.ts';
-import { type Hit, openSearch } from './search.ts';
+import { type Bearing, rankedBy, type Traits } from './rank.ts';
+import { type Misfit, misfitOf, type Scope, scopeOf, scopeOfEntry } from './scope.ts';
+import { openSearch, type Sight, type Without } from './search.ts';
+import type { Judged, Weights } from './weights.ts';
 
 /** What was decided about a question, before it is worded. */
 export type Decision =
@@ -16,91 +18,91 @@ export type Decision =
   | { kind: 'entry'; entry: Entry; also: Entry[]; nearest: Entry[]; why: Why }
   | { kind: 'none'; misfit: Misfit; nearest: Entry[]; why: Why };
 
-export type Engine = { decide(question: string, options: AskOptions): Decision };
+/** What is seen of a question: the entries that may answer, best first, and what the best is judged by. */
+export type Seen = { hits: Hit[]; sight: Sight; asked: Scope; judged: Judged | undefined };
 
-/** From here on something is near enough to be offered as a topic. */
-const NEAR = 0.16;
-/** An entry of another report this near to the best one is mentioned beside it. */
-const BESIDE = 0.85;
+export type Engine = {
+  decide(question: string, options: AskOptions): Decision;
+  /** What a decision rests on, for those who tune. */
+  see(question: string, options: AskOptions, without?: Without): Seen;
+};
+
+/** An entry that covers so much of a question is near enough to be offered as a topic. */
+const NEAR = 0.22;
+/** An entry of another report whose odds are at least this share of the best one's is mentioned beside it. */
+const BESIDE = 0.2;
 /** A match this close is a known question, whatever a rule thinks of its words. */
 const KNOWN = 0.8;
 const MOST_OFFERED = 3;
-const UNSTATED = 0.94;
-const UNSTATED_NUMBER = 0.9;
-const LACKING = 0.85;
 const NOBODY: Misfit = { place: undefined, year: undefined };
 
 /** Decides on questions by the entries. Pure: no clock, no store, the same answer to the same words. */
-export function openEngine(content: Content): Engine {
+export function openEngine(content: Content, weights: Weights): Engine {
   const { search, traits } = indexOf(content);
   const byId = new Map(content.entries.map((it) => [it.id, it]));
 
-  const fitIn = (wants: AnswerKind, asked: Scope, about: Entry | undefined) => (entry: Entry, at: number) => {
-    const known = traits[at];
-    const thread = about ? threadFit(entry, about) : 1;
-    return known ? thread * fitOf(asked, known.scope) * kindFit(wants, entry, known.kind) : thread;
+  const seen = (question: string, context: readonly string[], bearing: Bearing, without?: Without): Seen => {
+    const sight = search.look(question, context, without);
+    const hits = rankedBy(weights, sight.candidates, traits, bearing);
+    const [best, second] = hits;
+    const leans = bearing.about !== undefined || context.length > 0;
+    return { hits, sight, asked: bearing.asked, judged: best && judgedOf(best, second, hits, sight, leans) };
   };
 
-  const look = (question: string, { history = [], about }: AskOptions): { hits: Hit[]; asked: Scope } => {
+  const see: Engine['see'] = (question, { history = [], about }, without) => {
     const text = normalise(question);
-    const asked = scopeOf(text);
-    const wants = kindAsked(text);
+    const plain: Bearing = { asked: scopeOf(text), wants: kindAsked(text), about: undefined };
     const earlier = history.slice(-2).reverse();
     const [last] = earlier;
-    if (last === undefined && about === undefined)
-      return { hits: search.find(question, [], fitIn(wants, asked, undefined)), asked };
-    const leans = isFollowUp(text);
-    const before = about ? byId.get(about) : bestOf(last);
-    if (!leans) return { hits: search.find(question, [], fitIn(wants, asked, undefined)), asked };
+    if ((last === undefined && about === undefined) || !isFollowUp(text))
+      return seen(question, [], plain, without);
     const whole = last === undefined ? undefined : moved(text, normalise(last));
     if (whole !== undefined) {
-      const there = scopeOf(whole);
-      return { hits: search.find(whole, [], fitIn(kindAsked(whole), there, undefined)), asked: there };
+      return seen(whole, [], { asked: scopeOf(whole), wants: kindAsked(whole), about: undefined }, without);
     }
-    const taken = last === undefined ? asked : inherit(asked, scopeOf(normalise(last)));
-    return { hits: search.find(question, earlier, fitIn(wants, taken, before)), asked: taken };
+    const before = about ? byId.get(about) : bestOf(last);
+    const asked = last === undefined ? plain.asked : inherit(plain.asked, scopeOf(normalise(last)));
+    return seen(question, earlier, { ...plain, asked, about: before }, without);
   };
 
   const bestOf = (question: string | undefined): Entry | undefined =>
-    question === undefined ? undefined : look(question, {}).hits[0]?.entry;
+    question === undefined ? undefined : see(question, {}).hits[0]?.entry;
 
   return {
+    see,
     decide(question, options) {
       const intent = intentOf(normalise(question.slice(0, 2000)));
-      const { hits, asked } = look(question, options);
-      const [best, second] = hits;
-      if (intent && !(intent === 'personal' && best && best.alike >= KNOWN)) {
+      const { hits, asked, judged } = see(question, options);
+      const [best, ...rest] = hits;
+      if (intent && !(intent === 'personal' && best && best.matched.alike >= KNOWN)) {
         return { kind: 'intent', intent, why: whyOf(best, 0, intent) };
       }
-      if (!best) return { kind: 'none', misfit: NOBODY, nearest: [], why: whyOf(undefined, 0, 'index') };
+      if (!best || !judged)
+        return { kind: 'none', misfit: NOBODY, nearest: [], why: whyOf(undefined, 0, 'index') };
+      const certainty = certaintyOf(weights, judged);
       const known = traits[best.at];
-      const lacks = known !== undefined && lacksKind(kindAsked(normalise(question)), known.kind);
-      const certainty = certaintyOf(best, second, lacks);
       const misfit = known ? misfitOf(asked, known.scope) : NOBODY;
       const fitting = misfit.place === undefined && misfit.year === undefined;
-      const others = hits
-        .slice(1)
-        .filter((it) => it.score >= NEAR)
-        .map((it) => it.entry);
-      if (certainty >= SURE && fitting) {
-        const also = hits
-          .slice(1)
-          .filter((it) => it.entry.report !== best.entry.report && it.score >= BESIDE * best.score)
-          .map((it) => it.entry);
-        const why = whyOf(best, certainty, 'index');
+      const others = rest.filter(isNear).map((it) => it.entry);
+      if (certainty >= weights.sure && fitting) {
+        const isBeside = (it: Hit): boolean =>
+          it.entry.report !== best.entry.report && Math.exp(it.score - best.score) >= BESIDE;
         return {
           kind: 'entry',
           entry: best.entry,
-          also: also.slice(0, 2),
+          also: rest
+            .filter(isBeside)
+            .map((it) => it.entry)
+            .slice(0, 2),
           nearest: others.slice(0, MOST_OFFERED),
-          why,
+          why: whyOf(best, certainty, 'index'),
         };
       }
-      const nearest = best.score >= NEAR ? [best.entry, ...others] : [];
+      const nearest = isNear(best) ? [best.entry, ...others] : [];
       const by = fitting ? 'index' : misfit.place ? 'place' : 'year';
       return {
         kind: 'none',
-        misfit: certainty >= SURE ? misfit : NOBODY,
+        misfit: certainty >= weights.sure ? misfit : NOBODY,
         nearest: nearest.slice(0, MOST_OFFERED),
         why: whyOf(best, certainty, by),
       };
@@ -108,29 +110,19 @@ export function openEngine(content: Content): Engine {
   };
 }
 
+const isNear = ({ matched }: Hit): boolean => matched.cover >= NEAR;
+
 /** All that is read of the content once; what is read on the way is let go of. */
 function indexOf({ entries, terms }: Content) {
   const concepts = conceptsOf(terms);
   const reader = openReader(concepts);
   const plainOf = (text: string): string => reader.read(text).plain;
   const search = openSearch(entries, concepts, reader);
-  const traits = entries.map((it) => ({
+  const traits: Traits[] = entries.map((it) => ({
     scope: scopeOfEntry(it, plainOf),
     kind: kindOfAnswer(plainOf(it.answer)),
   }));
   return { search, traits };
-}
-
-/** An entry that says nothing yields to one that does, the more so where a number was asked for and one has it. */
-function kindFit(wants: AnswerKind, entry: Entry, kind: AnswerKind): number {
-  if (!entry.stated) return asksForKind(wants) ? UNSTATED_NUMBER : UNSTATED;
-  return lacksKind(wants, kind) ? LACKING : 1;
-}
-
-/** In a thread the report and the section that it was about are the likelier ones. */
-function threadFit(entry: Entry, about: Entry): number {
-  if (entry.report !== about.report) return 1;
-  return entry.section === about.section ? 1.18 : 1.1;
 }
 
 /** A follow-up is about the place and year of before unless it names its own. */
@@ -141,8 +133,8 @@ const inherit = (asked: Scope, before: Scope): Scope => ({
 
 const whyOf = (best: Hit | undefined, score: number, by: string): Why => ({
   score,
-  coverage: best?.cover ?? 0,
-  missing: best?.missing ?? 1,
+  coverage: best?.matched.cover ?? 0,
+  missing: best?.matched.missing ?? 1,
   by,
   best: best?.entry.id,
 });

@@ -2,6 +2,7 @@ import type { Language } from '../calendar/moment.ts';
 import type { Content, Entry } from './content.ts';
 import { type Decision, openEngine } from './engine.ts';
 import type { AskOptions, Found } from './found.ts';
+import { PRIOR } from './weights.ts';
 import { languageOfQuestion, noneIn, sourceOf } from './wording.ts';
 import { wordsIn } from './words.ts';
 
@@ -19,7 +20,7 @@ export type Answers = {
 
 /** Everything that can be asked of this content. Builds the index at once. */
 export function openAnswers(content: Content): Answers {
-  const engine = openEngine(content);
+  const engine = openEngine(content, content.weights ?? PRIOR);
   const byId = new Map(content.entries.map((it) => [it.id, it]));
   return {
     answer(question, options) {

@@ -1,11 +1,30 @@
 /** Questions for a number, for money, for a date. Read as normalised text. */
 const NUMBER = /多少|几(?=[个户家件场名人次年天项所条届组块倍成类期本])|how many|how much|百分之|比例/;
 const MONEY =
-  /多少(?:钱|元|块|亿|经费|资金|工资|薪)|几(?:块|元)|花了?多少|how much (?:money|is|are|do|does|did|should)|工资多|薪水/;
+  /多少(?:钱|元|块|亿|经费|资金|工资|薪)|几(?:块|元|万块)|花了?多少|how much (?:money|is|are|do|does|did|should)|工资多|薪水/;
 const DATE = /哪几年|几月|几号|哪一?[天年月]|什么时候|何时|啥时候?|when\b|what year|which year/;
+/** For a place or number to turn to. */
+const CONTACT =
+  /电话|手机号|号码|地址|网址|邮箱|哪条(?:街|路)|门牌|几楼|哪个?(?:站|楼)|怎么走|公众号|二维码|离我|附近|几点|phone number|address|website|e-?mail|nearest|near me|opening hours|what time/;
+/** For how to apply, and with what papers. */
+const PROCEDURE =
+  /申请|手续|材料|证件|证明|填.{0,3}表|盖章|报名|办理|流程|审批|窗口|去哪.?[办领交报]|找谁|怎么[办领退入]|截止|资格|apply|application|sign up|paperwork|documents? (?:do|should|need)|eligib|deadline|register/;
+/** For what one person or one household gets, or for a fixed rate. */
+const EACH =
+  /人均|每人|每户|每[家位]|一个人|每个?月|一个月|按月|标准|档次|费率|涨[了多几]|几块|per (?:person|head|month|family)|each (?:person|member|family|month)|salary|wage level/;
 
-/** Whether there is a number, an amount of money, a date: what an answer holds, or what a question asks for. */
-export type AnswerKind = { number: boolean; money: boolean; date: boolean };
+/**
+ * What an answer holds, or what a question asks for: a number, an amount of money, a date; `contact`, `procedure`,
+ * `each`: what people need who want to act on it.
+ */
+export type AnswerKind = {
+  number: boolean;
+  money: boolean;
+  date: boolean;
+  contact: boolean;
+  procedure: boolean;
+  each: boolean;
+};
 
 /** @param text an answer, normalised */
 export function kindOfAnswer(text: string): AnswerKind {
@@ -14,6 +33,9 @@ export function kindOfAnswer(text: string): AnswerKind {
     number: /\d/.test(withoutYears),
     money: /\d[\d.]*[万亿千百]*元/.test(text),
     date: /\d+(?:年|月|日)|今后|当年/.test(text),
+    contact: CONTACT.test(text) || /热线|\d{5}/.test(text),
+    procedure: PROCEDURE.test(text),
+    each: EACH.test(text),
   };
 }
 
@@ -22,6 +44,9 @@ export const kindAsked = (question: string): AnswerKind => ({
   number: NUMBER.test(question),
   money: MONEY.test(question),
   date: DATE.test(question),
+  contact: CONTACT.test(question),
+  procedure: PROCEDURE.test(question),
+  each: EACH.test(question),
 });
 
 /** Whether a number, an amount or a date is asked for which the answer does not hold. */
@@ -30,5 +55,12 @@ export const lacksKind = (asked: AnswerKind, kind: AnswerKind): boolean =>
   (asked.date && !kind.date && !kind.number) ||
   (asked.number && !kind.number && !asked.date);
 
-/** Whether it asks for a number, an amount or a date at all. */
-export const asksForKind = ({ number, money, date }: AnswerKind): boolean => number || money || date;
+/** How many of the things that people need who want to act are asked for and not in the answer. */
+export const lacksNeeds = (asked: AnswerKind, kind: AnswerKind): number =>
+  Number(asked.contact && !kind.contact) +
+  Number(asked.procedure && !kind.procedure) +
+  Number(asked.each && !kind.each);
+
+/** Whether it asks for what an answer must hold and may lack. */
+export const asksForKind = ({ number, money, date, contact, procedure, each }: AnswerKind): boolean =>
+  number || money || date || contact || procedure || each;

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, Entry, EntryFigure, Report, Section, Term } from './content.ts';
 import { ContentError, type Fault, type FaultCode } from './faults.ts';
+import { readWeights } from './load-weights.ts';
 import { type Parsed, parseFile, placeOf } from './parse.ts';
 import { EntriesFile, type EntryFile, GlossaryFile, ReportFile } from './schema.ts';
 
@@ -28,8 +29,10 @@ export async function loadContent(root: string): Promise<Content> {
     entries.push(...it.entries);
   }
   if (reading.whole) checkRelated(reading, entries);
+  const { weights, faults } = await readWeights(root);
+  reading.faults.push(...faults);
   if (reading.faults.length > 0) throw new ContentError(reading.faults);
-  return { reports, entries, terms };
+  return { reports, entries, terms, ...(weights ? { weights } : {}) };
 }
 
 /** The names in a folder, in order; undefined when there is no such folder. */

@@ -4,7 +4,9 @@ import type { Concepts } from './concepts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One thing that a question asks about: a term, how much it counts, and what may stand for it at a discount. */
-export type Wanted = { term: string; weight: number; instead: { term: string; worth: number }[] };
+export type Wanted = { term: string; weight: number; instead: Instead[] };
+/** `isSound`: it only sounds the same, as a slip of the pinyin keyboard does. */
+export type Instead = { term: string; worth: number; isSound: boolean };
 
 /** Weight of a token by its kind: pairs say most in Chinese, single characters catch what they miss. */
 const KIND = { char: 0.35, pair: 1, word: 1.3, number: 1 } as const;
@@ -61,12 +63,16 @@ export function wantedIn(text: string, concepts: Concepts, words: Vocabulary): W
       known.weight += weightOf(token, words) * 0.3;
       continue;
     }
-    const instead = (heard.get(token.at * 2 + (token.kind === 'pair' ? 1 : 0)) ?? []).map((term) => ({
-      term,
-      worth: SAME_SOUND,
-    }));
+    const instead: Instead[] = (heard.get(token.at * 2 + (token.kind === 'pair' ? 1 : 0)) ?? []).map(
+      (term) => ({
+        term,
+        worth: SAME_SOUND,
+        isSound: true,
+      }),
+    );
     for (const { concept, at, end } of mentions) {
-      if (token.at >= at && token.end <= end) instead.push({ term: concept, worth: OTHER_NAME });
+      if (token.at >= at && token.end <= end)
+        instead.push({ term: concept, worth: OTHER_NAME, isSound: false });
     }
     wanted.set(token.text, { term: token.text, weight: weightOf(token, words), instead });
   }

@@ -29,7 +29,7 @@ export function scopeOfEntry(entry: Entry, plainOf: (text: string) => string): E
   const own = [...fields, ...entry.ask, ...entry.askEn].map(plainOf).join('\n');
   const heading = section.path.map((it) => plainOf(it['zh-CN'])).join('\n');
   const figures = entry.figures.map((it) => it.year).join(' ');
-  const home = report.level === '基层' ? [] : placesIn(plainOf(report.region['zh-CN']));
+  const home = placesIn(plainOf(report.region['zh-CN']));
   return {
     home: new Set(home),
     narrowest: home.at(-1),
@@ -49,16 +49,4 @@ export function misfitOf(asked: Scope, entry: EntryScope): Misfit {
     place: asked.places.find((it) => !entry.home.has(it) && !entry.places.has(it)),
     year: asked.years.find((it) => !entry.years.has(it)),
   };
-}
-
-/** What a score is multiplied by for an entry of another place or year than was asked for. */
-export function fitOf(asked: Scope, entry: EntryScope): number {
-  let fit = 1;
-  for (const place of asked.places) {
-    if (entry.narrowest === place) continue;
-    if (entry.home.has(place)) fit *= 0.85;
-    else fit *= entry.places.has(place) ? 0.85 : 0.55;
-  }
-  for (const year of asked.years) if (!entry.years.has(year)) fit *= 0.65;
-  return fit;
 }

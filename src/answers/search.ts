@@ -1,112 +1,111 @@
 import { normalise } from '../language/normalise.ts';
-import { alikeInto, askedOf, waysOf } from './asked.ts';
+import { type Aim, aimAt, release } from './aim.ts';
 import type { Concepts } from './concepts.ts';
 import type { Entry } from './content.ts';
+import { type Matched, matchedOf, type Room } from './features.ts';
+import { tellingOf } from './idle.ts';
 import type { Reader } from './lexicon.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { bare, type Wanted, wantedIn } from './query.ts';
-import { holdingsOf } from './terms.ts';
+import { holding, type Sheet, sheetsOf } from './sheets.ts';
 import { vocabularyOf } from './vocabulary.ts';
-import { addInto, heftOf, isPair, rarityOf } from './weigh.ts';
+import { addInto, isPair, rarityOf } from './weigh.ts';
 
-/**
- * How well an entry answers a question. All of 0…1: `cover`, the share of the question that the entry speaks of;
- * `alike`, how close the nearest known way of asking is; `missing`, the share of the heaviest term it lacks (told of the best one only);
- * `strange`, the share of the question that no entry speaks of.
- */
-export type Hit = {
+/** An entry that may answer, and how it meets the question. `at`: its place among the entries. */
+export type Candidate = {
   entry: Entry;
-  /** Its place among the entries. */
   at: number;
-  score: number;
-  cover: number;
-  alike: number;
-  missing: number;
-  strange: number;
+  matched: Matched;
+  /** The share of the questions before that it speaks of, 0…1. */
+  before: number;
 };
 
-export type Fits = (entry: Entry, at: number) => number;
+/** `strange`: the share of the question that no entry speaks of; `size`: how many terms it wants. */
+export type Sight = { candidates: Candidate[]; strange: number; size: number; wanted: readonly Wanted[] };
+
+/** A way of asking left out of an entry, both by their places, so that one can be tried as a question. */
+export type Without = { entry: number; way: number };
 
 export type Search = {
   /**
-   * The best entries, best first.
+   * The entries that speak of a question, in no order.
    *
    * @param context earlier questions, the last one first, which count less
-   * @param fits what the score of an entry is multiplied by, and its place among the entries
    */
-  find(question: string, context: readonly string[], fits: Fits): Hit[];
+  look(question: string, context: readonly string[], without?: Without): Sight;
 };
 
-const SHARE = { cover: 0.7, alike: 0.3 } as const;
 /** What the last question is worth, and what is left of that for each one before it. */
 const CONTEXT = 0.35;
 const FADES = 0.4;
 /** An entry that covers less is no answer to anything. */
 const LEAST_COVER = 0.05;
-const MOST_HITS = 12;
+const MOST_CANDIDATES = 48;
 /** Longest question that is looked at, in characters; what is longer is not a question. */
 const MOST_CHARACTERS = 600;
+const WAY = { char: 0.7, pair: 0.7, word: 1.3, number: 0.7 } as const;
 
 export function openSearch(entries: readonly Entry[], concepts: Concepts, reader: Reader): Search {
   const { lexicon } = reader;
-  const holdings = holdingsOf(entries, reader);
-  const ways = waysOf(entries, reader);
-  const fields = postingsOf(lexicon, holdings);
-  const asked = askedOf(ways, lexicon);
-  const words = vocabularyOf(lexicon, fields);
+  const sheets = sheetsOf(entries, reader);
+  const postings = postingsOf(lexicon, sheets.map(documentOf));
+  const words = vocabularyOf(lexicon, postings);
+  const telling = tellingOf(sheets, lexicon.size);
+  const wayWeights = Float32Array.from({ length: lexicon.size }, (_, id) => {
+    const kind = reader.kindOf(id);
+    return kind ? WAY[kind] * (postings.rarity[id] ?? 0) * (telling[id] ?? 0) : 0;
+  });
+  const room: Room = { firsts: new Int32Array(lexicon.size), wayWeights };
+  const [cover, lent, best] = [0, 0, 0].map(() => new Float32Array(entries.length)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const read = (question: string): Wanted[] =>
     wantedIn(bare(normalise(question.slice(0, MOST_CHARACTERS))), concepts, words);
-
-  // room to work in, used by one question at a time
-  const room = (): Float32Array => new Float32Array(entries.length);
-  const [cover, alike, lent, scores, best] = [room(), room(), room(), room(), room()];
+  const aimOf = (wanted: readonly Wanted[]): Aim =>
+    aimAt(wanted, { postings, lexicon, telling }, room.firsts);
 
   const lend = (context: readonly string[]): void => {
     lent.fill(0);
     let worth = CONTEXT;
     for (const earlier of context) {
-      coverInto(cover, best, fields, read(earlier));
+      const aim = aimOf(read(earlier));
+      release(aim, room.firsts);
+      coverInto(cover, best, postings, aim);
       for (let at = 0; at < lent.length; at += 1) lent[at] = (lent[at] ?? 0) + worth * (cover[at] ?? 0);
       worth *= FADES;
     }
   };
 
   return {
-    find(question, context, fits) {
+    look(question, context, without) {
       lend(context);
-      const wanted = read(question);
-      coverInto(cover, best, fields, wanted);
-      alikeInto(alike.fill(0), asked, wanted);
-      for (const [at, entry] of entries.entries()) {
-        const own = cover[at] ?? 0;
-        const plain = SHARE.cover * own + SHARE.alike * (alike[at] ?? 0) + (lent[at] ?? 0);
-        scores[at] = own < LEAST_COVER ? 0 : plain * fits(entry, at);
-      }
-      const strange = strangeIn(wanted, fields);
-      const hits: Hit[] = [];
-      for (const at of highest(scores, MOST_HITS)) {
+      const aim = aimOf(read(question));
+      coverInto(cover, best, postings, aim);
+      for (let at = 0; at < cover.length; at += 1)
+        cover[at] = (cover[at] ?? 0) < LEAST_COVER ? 0 : (cover[at] ?? 0) + (lent[at] ?? 0);
+      const candidates: Candidate[] = [];
+      for (const at of highest(cover, MOST_CANDIDATES)) {
         const entry = entries[at];
-        if (!entry) continue;
-        const missing = hits.length === 0 ? missingIn(at, fields, wanted) : 0;
-        const covered = Math.min(1, (cover[at] ?? 0) + (lent[at] ?? 0));
-        hits.push({
-          entry,
-          at,
-          score: scores[at] ?? 0,
-          cover: covered,
-          alike: alike[at] ?? 0,
-          missing,
-          strange,
-        });
+        const sheet = sheets[at];
+        if (!entry || !sheet) continue;
+        const left = without?.entry === at ? without.way : -1;
+        candidates.push({ entry, at, matched: matchedOf(aim, sheet, room, left), before: lent[at] ?? 0 });
       }
-      return hits;
+      release(aim, room.firsts);
+      const { wanted } = aim;
+      return { candidates, strange: strangeIn(wanted, postings), size: wanted.length, wanted };
     },
   };
 }
 
-const wholeOf = (hefts: readonly number[]): number => hefts.reduce((sum, it) => sum + it, 0);
+const documentOf = ({ terms, text, ways }: Sheet) => ({
+  ids: [...terms],
+  weights: Array.from(terms, (_, at) => holding((text[at] ?? 0) + (ways[at] ?? 0))),
+});
 
-/** The places of the highest scores above 0, highest first; of equal ones the first. */
+/** The places of the highest scores above 0; of equal ones the first. */
 function highest(scores: Float32Array, most: number): number[] {
   const places: number[] = [];
   const scoreAt = (rank: number): number => scores[places[rank] ?? 0] ?? 0;
@@ -122,30 +121,11 @@ function highest(scores: Float32Array, most: number): number[] {
 }
 
 /** Sets the share of the wanted that each entry speaks of. */
-function coverInto(
-  cover: Float32Array,
-  best: Float32Array,
-  postings: Postings,
-  wanted: readonly Wanted[],
-): void {
+function coverInto(cover: Float32Array, best: Float32Array, postings: Postings, aim: Aim): void {
   cover.fill(0);
-  const hefts = wanted.map((it) => heftOf(postings, it));
-  const whole = wholeOf(hefts);
-  if (whole === 0) return;
-  addInto(cover, best, postings, wanted, hefts, postings.weights);
-  for (let at = 0; at < cover.length; at += 1) cover[at] = (cover[at] ?? 0) / whole;
-}
-
-/** The share of the heaviest wanted term that an entry lacks under any name. */
-function missingIn(entry: number, postings: Postings, wanted: readonly Wanted[]): number {
-  const hefts = wanted.map((it) => heftOf(postings, it));
-  let most = 0;
-  for (const [index, it] of wanted.entries()) {
-    const heft = hefts[index] ?? 0;
-    if (heft <= most || holds(postings, it.term, entry)) continue;
-    if (!it.instead.some((other) => holds(postings, other.term, entry))) most = heft;
-  }
-  return most / wholeOf(hefts);
+  if (aim.own === 0) return;
+  addInto(cover, best, postings, aim.wanted, aim.hefts, postings.weights);
+  for (let at = 0; at < cover.length; at += 1) cover[at] = (cover[at] ?? 0) / aim.own;
 }
 
 /** The share of a question's characters and words that no entry has, each counted as if it were the rarest. */
@@ -160,20 +140,4 @@ function strangeIn(wanted: readonly Wanted[], postings: Postings): number {
     if (known === undefined) strange += heft;
   }
   return whole === 0 ? 0 : strange / whole;
-}
-
-/** Whether a document has a term. The documents of a term stand in ascending order. */
-function holds(postings: Postings, term: string, doc: number): boolean {
-  const id = postings.idOf(term);
-  if (id === undefined) return false;
-  let low = postings.starts[id] ?? 0;
-  let high = (postings.starts[id + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const it = postings.docs[middle] ?? 0;
-    if (it === doc) return true;
-    if (it < doc) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }

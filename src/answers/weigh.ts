@@ -41,7 +41,7 @@ export function addInto(
   best: Float32Array,
   postings: Postings,
   wanted: readonly Wanted[],
-  hefts: readonly number[],
+  hefts: ArrayLike<number>,
   holdings: Float32Array | undefined,
 ): void {
   const touched: number[] = [];

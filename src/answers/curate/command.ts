@@ -3,12 +3,14 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { Language } from '../../calendar/moment.ts';
 import { ContentError, faultIn } from '../faults.ts';
-import { openAnswers } from '../index.ts';
+import { type Content, openAnswers } from '../index.ts';
 import { loadContent } from '../load.ts';
+import { WEIGHTS_FILE } from '../load-weights.ts';
 import { checkContent } from './check.ts';
 import { evaluate } from './evaluate.ts';
 import { curateIn, findingLine, wordsOf } from './finding.ts';
-import { isPart, questionFaultIn, readQuestions } from './questions.ts';
+import { fitted, writeWeights } from './fit-command.ts';
+import { isPart, type Labelled, questionFaultIn, readQuestions } from './questions.ts';
 import { type Bar, belowBar, MEASURES, type Measure, scoreOf } from './score.ts';
 import { belowLines, confusionLines, confusionsOf, scoreTable } from './table.ts';
 
@@ -31,22 +33,31 @@ export async function contentCommand([command, ...rest]: readonly string[], desk
   if (typed && command === 'eval' && path !== undefined && extra === undefined) {
     return evaluateFile(path, typed.values, desk);
   }
+  if (typed && command === 'fit' && path !== undefined && extra === undefined) {
+    return fitFile(path, typed.values, desk);
+  }
   return complain(desk, usageIn(desk.language));
 }
 
 const usageIn = (language: Language): string => {
-  const { title, check, eval: evaluating } = curateIn(language).usage;
-  return [title, check, evaluating].join('\n');
+  const { title, check, eval: evaluating, fit: fitting } = curateIn(language).usage;
+  return [title, check, evaluating, fitting].join('\n');
 };
 
-type Options = { json?: boolean; bar?: string; part?: string };
+type Options = { json?: boolean; bar?: string; part?: string; write?: boolean; 'most-false'?: string };
 
 function read(words: readonly string[]): { positionals: string[]; values: Options } | undefined {
   try {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, bar: { type: 'string' }, part: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        bar: { type: 'string' },
+        part: { type: 'string' },
+        write: { type: 'boolean' },
+        'most-false': { type: 'string' },
+      },
     });
   } catch {
     return undefined;
@@ -72,27 +83,11 @@ async function check(folder: string, asJson: boolean, { language, output }: Desk
 
 async function evaluateFile(path: string, options: Options, desk: Desk): Promise<ExitCode> {
   const { language, output } = desk;
-  const { file } = curateIn(language);
   const bar = options.bar === undefined ? USUAL_BAR : barOf(options.bar);
-  if (typeof bar === 'string') return complain(desk, file.bar({ what: bar }));
-  const { part } = options;
-  if (part !== undefined && !isPart(part)) return complain(desk, usageIn(language));
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return complain(desk, file.unreadable({ path }));
-  const set = readQuestions(text);
-  if (set.faults.length > 0) {
-    return complain(desk, set.faults.map((it) => questionFaultIn(language, path, it)).join('\n'));
-  }
-  const questions = set.questions.filter((it) => part === undefined || it.part === part);
-  if (questions.length === 0) return complain(desk, file.empty({ path }));
-  const content = await loadContent(desk.folder).catch((error: unknown) => {
-    if (error instanceof ContentError) return error;
-    throw error;
-  });
-  if (content instanceof ContentError) {
-    return complain(desk, content.faults.map((it) => faultIn(language, it)).join('\n'));
-  }
-  const verdicts = evaluate(openAnswers(content), questions);
+  if (typeof bar === 'string') return complain(desk, curateIn(language).file.bar({ what: bar }));
+  const given = await readBoth(path, options, desk);
+  if (typeof given === 'string') return complain(desk, given);
+  const verdicts = evaluate(openAnswers(given.content), given.questions);
   const score = scoreOf(verdicts);
   const below = belowBar(score, bar);
   const confusions = confusionsOf(language, verdicts);
@@ -102,6 +97,49 @@ async function evaluateFile(path: string, options: Options, desk: Desk): Promise
       .join('\n\n');
   output.write(`${options.json === true ? JSON.stringify({ score, confusions, below }) : asText()}\n`);
   return below.length > 0 ? 1 : 0;
+}
+
+const MOST_FALSE = '0.03';
+
+async function fitFile(path: string, options: Options, desk: Desk): Promise<ExitCode> {
+  const { language, output, folder } = desk;
+  const { fitting } = curateIn(language);
+  const what = options['most-false'] ?? MOST_FALSE;
+  const most = what.trim() === '' ? Number.NaN : Number(what);
+  if (!(most >= 0 && most <= 1)) return complain(desk, fitting.most({ what }));
+  const given = await readBoth(path, options, desk);
+  if (typeof given === 'string') return complain(desk, given);
+  const { weights, words } = fitted(given.content, given.questions, most, language);
+  output.write(`${words}\n`);
+  if (options.write !== true) {
+    output.write(`${fitting.notWritten}\n`);
+    return 0;
+  }
+  await writeWeights(folder, weights);
+  output.write(`${fitting.written({ path: `${folder}/${WEIGHTS_FILE}` })}\n`);
+  return 0;
+}
+
+/** The questions of a file and the content they are asked of; or what is wrong with either. */
+async function readBoth(
+  path: string,
+  { part }: Options,
+  { language, folder }: Desk,
+): Promise<{ questions: Labelled[]; content: Content } | string> {
+  const { file } = curateIn(language);
+  if (part !== undefined && !isPart(part)) return usageIn(language);
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return file.unreadable({ path });
+  const set = readQuestions(text);
+  if (set.faults.length > 0) return set.faults.map((it) => questionFaultIn(language, path, it)).join('\n');
+  const questions = set.questions.filter((it) => part === undefined || it.part === part);
+  if (questions.length === 0) return file.empty({ path });
+  const content = await loadContent(folder).catch((error: unknown) => {
+    if (error instanceof ContentError) return error;
+    throw error;
+  });
+  if (content instanceof ContentError) return content.faults.map((it) => faultIn(language, it)).join('\n');
+  return { questions, content };
 }
 
 /** `answer=0.9,false=0.05` as a bar; the piece that is none, when there is one. */

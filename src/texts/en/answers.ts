@@ -46,6 +46,8 @@ export const answers: typeof zhCn = {
     'no-section': ({ what }) =>
       `Section ${what} is not in report.yml. Use one that is, or add it there first.`,
     'section-circle': ({ what }) => `Section ${what} is above itself. Correct its parent.`,
+    'not-learned': ({ what }) =>
+      `${what} was not written by this version of gongyou content fit. Run gongyou content fit … --write again, or remove it.`,
     'no-entry': ({ what }) => `There is no entry ${what} to relate to. Correct it or remove it.`,
   },
   lines: {

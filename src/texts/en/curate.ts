@@ -9,6 +9,11 @@ export const curate: typeof zhCn = {
       '  gongyou content eval QUESTIONS.jsonl [--bar answer=0.9,cite=0.95,f1=0.9,false=0.05] [--part tune|report] [--json]',
       '                               score labelled questions; exits with 1 below the bar',
     ].join('\n'),
+    fit: [
+      '  gongyou content fit QUESTIONS.jsonl [--part tune|report] [--most-false 0.03] [--write]',
+      '                               learn from labelled questions how to rank and how sure to be before answering;',
+      '                               --write puts it into weights.json of the content folder',
+    ].join('\n'),
   },
   fine: ({ reports, entries }) => `The content is fine: ${reports} reports, ${entries} entries.`,
   found: ({ errors, warnings }) => `Errors: ${errors}. Warnings: ${warnings}.`,
@@ -48,6 +53,20 @@ export const curate: typeof zhCn = {
     twice: ({ path, line, what }) => `${path}:${line}: the id ${what} is used twice. Change one of them.`,
     bar: ({ what }) =>
       `“${what}” in --bar is not understood. Write answer, cite, section, f1 or false, then = and a number from 0 to 1.`,
+  },
+  fitting: {
+    of: ({ questions, drills }) =>
+      `Learned from ${questions} labelled questions and ${drills} ways of asking (each left out while it was tried). Cross-validated in five parts:`,
+    head: '  sure    right     unanswered  wrongly answered  F1',
+    row: ({ sure, right, unanswered, false: wrongly, f1, isChosen }) =>
+      `${isChosen ? '→' : ' '} ${sure}    ${right.padEnd(8)}  ${unanswered.padEnd(10)}  ${wrongly.padEnd(16)}  ${f1}`,
+    chosen: ({ sure, most }) =>
+      `Answers from a certainty of ${sure} on: the lowest at which at most ${most} of what the reports do not say is answered; below it answers too much, above it too little.`,
+    ranks: 'Ranked by: ',
+    judges: 'Judged by: ',
+    written: ({ path }) => `Written to ${path}; it counts from the next start on.`,
+    notWritten: 'Nothing was written; add --write for that.',
+    most: ({ what }) => `“${what}” is not what --most-false takes. Write a number from 0 to 1, such as 0.03.`,
   },
   score: {
     questions: ({ all, answerable, unanswerable, talk }) =>

@@ -52,6 +52,8 @@ export const answers = {
     'no-section': ({ what }: { what: string }) =>
       `章节 ${what} 不在 report.yml 里。请改用已有的章节编号，或者先把它加进去。`,
     'section-circle': ({ what }: { what: string }) => `章节 ${what} 的上级绕成了圈。请改正 parent。`,
+    'not-learned': ({ what }: { what: string }) =>
+      `${what} 不是 gongyou content fit 写出来的，或者是旧版本的。请重新运行 gongyou content fit …… --write，或者删掉它。`,
     'no-entry': ({ what }: { what: string }) => `相关条目 ${what} 不存在。请改正，或者删掉。`,
   },
   lines: {

@@ -9,6 +9,10 @@ export const curate = {
       '  gongyou content eval 问题.jsonl [--bar answer=0.9,cite=0.95,f1=0.9,false=0.05] [--part tune|report] [--json]',
       '                               用一组带答案的问题打分，低于要求就以 1 退出',
     ].join('\n'),
+    fit: [
+      '  gongyou content fit 问题.jsonl [--part tune|report] [--most-false 0.03] [--write]',
+      '                               从带答案的问题里学怎样排序、多有把握才回答；--write 写进内容文件夹的 weights.json',
+    ].join('\n'),
   },
   fine: ({ reports, entries }: { reports: number; entries: number }) =>
     `内容没有问题：${reports}份报告，${entries}条。`,
@@ -48,6 +52,27 @@ export const curate = {
       `${path}:${line}: 编号 ${what} 用了两次。请改掉其中一个。`,
     bar: ({ what }: { what: string }) =>
       `--bar 的“${what}”看不懂。请写 answer、cite、section、f1 或 false，等号后面写 0 到 1 的数。`,
+  },
+  fitting: {
+    of: ({ questions, drills }: { questions: number; drills: number }) =>
+      `用了${questions}个带答案的问题，另用${drills}句问法做练习（练的时候把这一句先拿掉）。下面是五次交叉检验的结果：`,
+    head: '  把握    答对      没答      不该答却答了  F1',
+    row: ({
+      sure,
+      right,
+      unanswered,
+      false: wrongly,
+      f1,
+      isChosen,
+    }: Record<'sure' | 'right' | 'unanswered' | 'false' | 'f1', string> & { isChosen: boolean }) =>
+      `${isChosen ? '→' : ' '} ${sure}    ${right.padEnd(8)}  ${unanswered.padEnd(8)}  ${wrongly.padEnd(12)}  ${f1}`,
+    chosen: ({ sure, most }: { sure: string; most: string }) =>
+      `有 ${sure} 以上的把握才回答：这是让“不该答却答了”不超过 ${most} 的最低一档，再低会乱答，再高会少答。`,
+    ranks: '排序看的是：',
+    judges: '把握看的是：',
+    written: ({ path }: { path: string }) => `已写进 ${path}，重新启动后生效。`,
+    notWritten: '没有写文件；加上 --write 才写。',
+    most: ({ what }: { what: string }) => `--most-false 的“${what}”看不懂。请写 0 到 1 的数，如 0.03。`,
   },
   score: {
     questions: ({
