@@ -12,6 +12,8 @@ type Link = { index: number; worth: number; isSound: boolean; next: number };
  */
 export type Aim = {
   wanted: readonly Wanted[];
+  /** 1 for what is no pair. */
+  isSingle: Uint8Array;
   hefts: Float64Array;
   own: number;
   wayHefts: Float64Array;
@@ -68,7 +70,8 @@ export function aimAt(wanted: readonly Wanted[], words: Words, firsts: Int32Arra
     link(term, index, 1, false);
     for (const other of instead) link(other.term, index, other.worth, other.isSound);
   }
-  return { wanted, hefts, own: sumOf(hefts), wayHefts, ownWay: sumOf(wayHefts), links, terms };
+  const isSingle = Uint8Array.from(wanted, (it) => Number(!isPair(it.term)));
+  return { wanted, isSingle, hefts, own: sumOf(hefts), wayHefts, ownWay: sumOf(wayHefts), links, terms };
 }
 
 export function release({ terms }: Aim, firsts: Int32Array): void {

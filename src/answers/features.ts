@@ -6,7 +6,8 @@ import { holding, IN, type Sheet } from './sheets.ts';
  * `cover` that the entry speaks of at all; `title`, `answer`, `heading` that these fields do; `asks` that its known
  * ways of asking do. `alike`: how close the nearest way of asking is, `crowd` the three nearest; `inside`, `holds`: the
  * share of the question that the nearest way has, and of that way that the question has. `sound`: what was only
- * matched by its sound. `missing`: the heaviest wanted term that the entry lacks.
+ * matched by its sound. `missing`: the heaviest wanted term that the entry lacks. `chars`: as `cover`, of single characters,
+ * words and numbers alone, wherever they stand.
  */
 export const MATCHED = [
   'cover',
@@ -20,6 +21,7 @@ export const MATCHED = [
   'holds',
   'sound',
   'missing',
+  'chars',
 ] as const;
 export type Matched = { -readonly [Key in (typeof MATCHED)[number]]: number };
 
@@ -84,11 +86,17 @@ export function matchedOf(aim: Aim, sheet: Sheet, { firsts, wayWeights }: Room, 
     holds: 0,
     sound: 0,
     missing: 0,
+    chars: 0,
   };
   if (own === 0) return matched;
+  let single = 0;
   for (let index = 0; index < count; index += 1) {
     const heft = (hefts[index] ?? 0) / own;
     const had = best[index] ?? 0;
+    if (aim.isSingle[index]) {
+      single += heft;
+      if (had > 0) matched.chars += heft;
+    }
     matched.cover += heft * had;
     matched.sound += heft * (had - (plain[index] ?? 0));
     matched.title += heft * (title[index] ?? 0);
@@ -97,6 +105,7 @@ export function matchedOf(aim: Aim, sheet: Sheet, { firsts, wayWeights }: Room, 
     matched.asks += heft * (asks[index] ?? 0);
     if (had === 0 && heft > matched.missing) matched.missing = heft;
   }
+  matched.chars = single === 0 ? 0 : matched.chars / single;
   matchWays(matched, aim, sheet, firsts, wayWeights, without);
   return matched;
 }

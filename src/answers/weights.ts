@@ -48,7 +48,7 @@ export type Judged = { -readonly [Key in (typeof JUDGED)[number]]: number };
 
 /** What speaks for an entry, and what against it: a weight of the other sign would be chance. */
 const FOR =
-  'cover title answer heading asks alike crowd inside holds before sameReport sameSection margin known full';
+  'cover title answer heading asks alike crowd inside holds before sameReport sameSection margin known full chars';
 const AGAINST = 'sound elsewhere around otherYear lacks lacksNeeds unstated strange denied';
 const SIGNS = new Map([
   ...FOR.split(' ').map((it) => [it, 1] as const),
