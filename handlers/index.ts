@@ -20,6 +20,7 @@ import { pollClose } from './poll-close.ts';
 import { pollFormOpen } from './poll-form.ts';
 import { pollOpen } from './poll-open.ts';
 import { pollVote } from './poll-vote.ts';
+import { receiptShow } from './receipt-show.ts';
 
 /** Everything people can ask of the bot. */
 export const handlers: readonly Handler[] = [
@@ -27,6 +28,7 @@ export const handlers: readonly Handler[] = [
   askForm,
   entryShow,
   answerRate,
+  receiptShow,
   deskAsk,
   deskSend,
   deskCancel,

@@ -8,7 +8,7 @@ import type { Dispatch, Incoming } from './platforms/port.ts';
 import { Refusal, type RefusalCode, type Refusals } from './refusal.ts';
 import { asObject, createRoute } from './route.ts';
 import { passing } from './store/passing.ts';
-import { type Committed, type Store, StoreAway, type Write } from './store/port.ts';
+import { type Committed, type Key, type Store, StoreAway, type Write } from './store/port.ts';
 import { type Texts, textsIn } from './texts/index.ts';
 import type { Card } from './view/card.ts';
 import type { Reply } from './view/reply.ts';
@@ -135,11 +135,20 @@ function onceStore({ store, world }: DispatchParts, id: string) {
     /** Writes the last word, and that the act was handled if nothing was written before. */
     async end(writes: Write[]): Promise<void> {
       if (!open && writes.length === 0 && beside.length === 0) return;
-      const all = await commit([...writes, ...beside]);
-      if (!all.ok) await commit(writes);
+      let left = beside;
+      for (;;) {
+        const done = await commit([...writes, ...left]);
+        if (done.ok) return;
+        const fitting = left.filter(({ key }) => !isSame(key, done.conflict));
+        // a conflict of the last word itself ends the act: it was said already
+        if (fitting.length === left.length) return;
+        left = fitting;
+      }
     },
   } satisfies Act & { end(writes: Write[]): Promise<void> };
 }
+
+const isSame = (one: Key, other: Key): boolean => one.collection === other.collection && one.id === other.id;
 
 const needed = ({ may }: Handler) => (may === 'member' ? 'cadre' : may);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answers } from './answers/index.ts';
+import type { Receipts } from './answers/receipts.ts';
 import type { Talk } from './answers/talk.ts';
 import type { Desk } from './desk/index.ts';
 import type { Events } from './events/index.ts';
@@ -23,6 +24,7 @@ export type Counter = {
   readonly people: People;
   readonly answers: Answers;
   readonly talk: Talk;
+  readonly receipts: Receipts;
   rate(entry: string, person: string, useful: boolean): Promise<void>;
   readonly surveys: Surveys;
   readonly events: Events;

@@ -10,6 +10,7 @@ export type Refusals = {
   'question-empty': Record<never, never>;
   'question-too-long': { most: number };
   'entry-gone': Record<never, never>;
+  'receipt-unknown': Record<never, never>;
   'poll-needs-channel': Record<never, never>;
   'poll-too-few-options': { least: number };
   'poll-too-many-options': { most: number };

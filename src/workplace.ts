@@ -1,6 +1,7 @@
 import { handlers } from '../handlers/index.ts';
 import type { Answers } from './answers/index.ts';
 import { rate } from './answers/rating.ts';
+import { createReceipts } from './answers/receipts.ts';
 import { createTalk, topics } from './answers/talk.ts';
 import type { Language } from './calendar/moment.ts';
 import type { QuietHours } from './calendar/quiet.ts';
@@ -49,6 +50,7 @@ export type Workplace = {
 export function openWorkplace(parts: WorkplaceParts): Workplace {
   const { store, platform, world, answers, language, zone, quiet, log } = parts;
   const people = createPeople({ store, platform, roleOf: parts.roleOf, language, zone });
+  const receiptsKnown = new Set<string>();
 
   /** The features on a store: the plain one, or that of one act. */
   function features(on: Store) {
@@ -99,6 +101,7 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
       people: createPeople({ store: act.store, platform, roleOf: parts.roleOf, language, zone }),
       answers,
       talk: createTalk({ store: act.store, world, alongside: act.alongside }),
+      receipts: createReceipts({ store: act.store, known: receiptsKnown, alongside: act.alongside }),
       rate: (entry, person, useful) => rate(act.store, entry, person, useful),
     }),
   });

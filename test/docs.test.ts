@@ -48,6 +48,8 @@ describe('the documents', () => {
     expect(Object.fromEntries(said.map((it) => [it, actOf(it)]))).toEqual({
       '问 …': 'ask',
       'ask …': 'ask',
+      '查 …': 'receipt.show',
+      'receipt …': 'receipt.show',
       'poll "题目" "甲" "乙"': 'poll.open',
       投票: 'poll.open',
       提醒: 'event.form',

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { curate } from './curate.ts';
 import { desk } from './desk.ts';
 import { events } from './events.ts';
+import { feedback } from './feedback.ts';
 import { home } from './home.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
@@ -20,6 +21,7 @@ export const en: typeof zhCn = {
   curate,
   desk,
   events,
+  feedback,
   home,
   refusals,
   settings,

@@ -12,6 +12,8 @@ export const refusals: typeof zhCn = {
     'There is no question yet. Just say what you want to know, e.g. “what is collective bargaining about”.',
   'question-too-long': ({ most }) => `The question is too long. Please keep it within ${most} characters.`,
   'entry-gone': () => 'This entry has been withdrawn. Please ask in other words.',
+  'receipt-unknown': () =>
+    'There is no such receipt. Check the 8 characters under the answer and send /gongyou receipt again; to ask a question, send /gongyou ask.',
   'poll-needs-channel': () => 'A poll needs a channel. Please open it in the channel where it should stand.',
   'poll-too-few-options': ({ least }) => `Too few options: at least ${least} are needed. Write one per line.`,
   'poll-too-many-options': ({ most }) => `Too many options: at most ${most}. Please merge or drop some.`,

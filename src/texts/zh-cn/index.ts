@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { curate } from './curate.ts';
 import { desk } from './desk.ts';
 import { events } from './events.ts';
+import { feedback } from './feedback.ts';
 import { home } from './home.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const zhCn = {
   curate,
   desk,
   events,
+  feedback,
   home,
   refusals,
   settings,

@@ -11,6 +11,8 @@ export const refusals: { [Code in RefusalCode]: (facts: Refusals[Code], zone: st
   'question-empty': () => '您还没写问题。直接说想问什么就行，比如“集体协商谈什么”。',
   'question-too-long': ({ most }) => `问题太长了。请压缩到${most}个字以内再问。`,
   'entry-gone': () => '这条内容已经撤下。请换个说法再问一次。',
+  'receipt-unknown': () =>
+    '没有这个凭据号。请对照答案下面的8位凭据号再发一次 /gongyou 查；想提问，请发 /gongyou 问。',
   'poll-needs-channel': () => '投票要发在频道里。请到要发的频道里再来一次。',
   'poll-too-few-options': ({ least }) => `选项太少，至少要${least}个。请每行写一个。`,
   'poll-too-many-options': ({ most }) => `选项太多，最多${most}个。请合并或删去一些。`,
