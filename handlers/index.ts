@@ -1,5 +1,6 @@
 import type { Handler } from '../src/handler.ts';
 import { answerRate } from './answer-rate.ts';
+import { answerReason } from './answer-reason.ts';
 import { ask } from './ask.ts';
 import { askForm } from './ask-form.ts';
 import { deskAnswer } from './desk-answer.ts';
@@ -28,6 +29,7 @@ export const handlers: readonly Handler[] = [
   askForm,
   entryShow,
   answerRate,
+  answerReason,
   receiptShow,
   deskAsk,
   deskSend,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Gaps } from './answers/gaps.ts';
 import type { Answers } from './answers/index.ts';
+import type { Ratings } from './answers/rating.ts';
 import type { Receipts } from './answers/receipts.ts';
 import type { Talk } from './answers/talk.ts';
 import type { Desk } from './desk/index.ts';
@@ -25,7 +27,8 @@ export type Counter = {
   readonly answers: Answers;
   readonly talk: Talk;
   readonly receipts: Receipts;
-  rate(entry: string, person: string, useful: boolean): Promise<void>;
+  readonly gaps: Gaps;
+  readonly ratings: Ratings;
   readonly surveys: Surveys;
   readonly events: Events;
   readonly desk: Desk;

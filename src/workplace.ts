@@ -1,6 +1,7 @@
 import { handlers } from '../handlers/index.ts';
+import { createGaps, sweepGaps } from './answers/gaps.ts';
 import type { Answers } from './answers/index.ts';
-import { rate } from './answers/rating.ts';
+import { createRatings } from './answers/rating.ts';
 import { createReceipts } from './answers/receipts.ts';
 import { createTalk, topics } from './answers/talk.ts';
 import type { Language } from './calendar/moment.ts';
@@ -102,7 +103,8 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
       answers,
       talk: createTalk({ store: act.store, world, alongside: act.alongside }),
       receipts: createReceipts({ store: act.store, known: receiptsKnown, alongside: act.alongside }),
-      rate: (entry, person, useful) => rate(act.store, entry, person, useful),
+      gaps: createGaps({ world, alongside: act.alongside }),
+      ratings: createRatings({ store: act.store, world }),
     }),
   });
 
@@ -111,6 +113,7 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
     pulse: delivery.pulse,
     async beat() {
       await reminding.beat();
+      while ((await sweepGaps(store, world.now())) === 1000);
       for (const passing of [seen, topics]) while ((await passing.sweep(store, world.now())) === 1000);
     },
     nextDue: reminding.nextDue,

@@ -9,6 +9,7 @@ const MAY: { readonly [act: string]: string } = {
   'ask.form': 'member',
   'entry.show': 'member',
   'answer.rate': 'member',
+  'answer.reason': 'member',
   'receipt.show': 'member',
   'desk.ask': 'member',
   'desk.send': 'member',

@@ -1,8 +1,41 @@
 import type { Language } from '../calendar/moment.ts';
 import type { Texts } from '../texts/index.ts';
-import type { Block, Card } from '../view/card.ts';
+import type { Block, Card, Press } from '../view/card.ts';
 import type { Entry } from './content.ts';
+import { keepable, MOST_RATED, REASONS, type Reason } from './gaps.ts';
 import type { Receipt } from './receipts.ts';
+
+export { MOST_RATED, REASONS } from './gaps.ts';
+
+/** What the buttons under an answer carry out that say whether it helped. */
+export const ratePress = (entry: string, useful: boolean, question: string): Press => ({
+  act: 'answer.rate',
+  input: useful ? { entry, useful } : { entry, useful, question: keepable(question, MOST_RATED) },
+});
+
+/**
+ * Asks why an answer did not help. `gap`: what its question is kept under; `chosen`: what was said already, which
+ * can be changed.
+ */
+export function reasonCard(
+  entry: string,
+  gap: string | undefined,
+  chosen: Reason | undefined,
+  { ask, feedback }: Texts,
+): Card {
+  const said: Block[] =
+    chosen === undefined
+      ? [
+          { kind: 'text', text: ask.sorry },
+          { kind: 'text', quiet: true, text: feedback.whyAsked },
+        ]
+      : [{ kind: 'text', text: feedback.whyThanks({ reason: feedback.reasons[chosen] }) }];
+  const buttons = REASONS.map((reason) => ({
+    label: feedback.reasons[reason],
+    press: { act: 'answer.reason', input: { entry, reason, ...(gap === undefined ? {} : { gap }) } },
+  }));
+  return { blocks: [...said, { kind: 'buttons', buttons }] };
+}
 
 /** A receipt as a card: what was said and on what ground, and what has become of the entry. */
 export function receiptCard(

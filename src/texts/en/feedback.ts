@@ -18,8 +18,7 @@ export const feedback: typeof zhCn = {
     version: 'Version',
     entry: 'Entry',
   },
-  whyAsked:
-    'Noted. What was wrong with it? One tap will do, and your name is not kept. If you need an answer now, press “Ask a person”.',
+  whyAsked: 'What was wrong with it? One tap will do, and your name is not kept.',
   reasons: {
     topic: 'Wrong topic',
     incomplete: 'Incomplete',

@@ -15,7 +15,7 @@ export const home: typeof zhCn = {
   canLanguage: 'Chinese instead: /gongyou language zh. English again: /gongyou language en.',
   canReply: 'When a member waits for an answer, press “Answer” in the duty channel.',
   privacy:
-    'Questions are kept without your name; polls do not show who chose what, but whoever runs this server can look it up in its data.',
+    'Questions are kept without your name: those that found no good answer, freed of phone numbers, names and the like, for at most 180 days, so that the content can be mended; polls do not show who chose what, but whoever runs this server can look it up in its data.',
   ask: 'Ask a question',
   poll: 'Open a poll',
   training: 'Announce a training',

@@ -17,7 +17,7 @@ export const feedback = {
     version: '版本',
     entry: '条目',
   },
-  whyAsked: '记下了。是哪里没帮上？点一下就行，不记名。要马上有人答，请点“找人”。',
+  whyAsked: '是哪里没帮上？点一下就行，不记名。',
   reasons: {
     topic: '答非所问',
     incomplete: '不完整',

@@ -10,7 +10,8 @@ export const home = {
   canRemind: '通知培训：/gongyou 提醒，填好先看一眼再发，到点我来提醒。',
   canLanguage: '换成英文：/gongyou language en。换回中文：/gongyou language zh。',
   canReply: '有职工等答复时，在值班频道点“答复”。',
-  privacy: '您的提问不留名字；频道里的投票不显示谁选了什么，但管理这台服务器的人能从数据里查到。',
+  privacy:
+    '您的提问不留名字：没答上、没帮上的问题，去掉电话、姓名这类个人信息后最多留180天，用来补充内容；频道里的投票不显示谁选了什么，但管理这台服务器的人能从数据里查到。',
   ask: '问一个问题',
   poll: '发起投票',
   training: '通知培训',
