@@ -10,6 +10,7 @@ import { slackPlatform } from './platforms/slack/index.ts';
 import { DESK_CHANNEL, personaOf, webPlatform } from './platforms/web/index.ts';
 import { openEngine, readContent } from './setup.ts';
 import type { Engine } from './store/port.ts';
+import { noteWorkplace } from './store/workplaces.ts';
 import { openWorkplace, type Workplace, type WorkplaceParts } from './workplace.ts';
 import { realWorld } from './world.ts';
 
@@ -152,6 +153,7 @@ async function begin(
   log: Log,
   before: () => Promise<void> = async () => {},
 ): Promise<{ stop(): Promise<void> }> {
+  await noteWorkplace(engine, name);
   await platform.start(workplace.dispatch);
   const heart = createHeart({
     name,

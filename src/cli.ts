@@ -1,9 +1,15 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { contentCommand } from './answers/curate/command.ts';
+import { gapsCommand, type Kept } from './answers/curate/gaps.ts';
 import { openAnswers } from './answers/index.ts';
 import { askJsonl, askLine } from './answers/terminal.ts';
 import type { Language } from './calendar/moment.ts';
-import { readContent, SetupError } from './setup.ts';
+import { readSettings, type Settings } from './config.ts';
+import { silentLog } from './log.ts';
+import { openEngine, readContent, SetupError } from './setup.ts';
+import { allWorkplaces } from './store/workplaces.ts';
 import { languageOf, textsIn } from './texts/index.ts';
 
 const language: Language = languageOf(process.env.GONGYOU_LANGUAGE, 'zh-CN');
@@ -17,6 +23,7 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     return 0;
   }
   if (command === 'ask') return ask(rest);
+  if (command === 'content' && rest[0] === 'gaps') return gaps(rest.slice(1));
   if (command === 'content') {
     return contentCommand(rest, { folder, language, output: process.stdout, complaints: process.stderr });
   }
@@ -34,6 +41,39 @@ async function ask(words: readonly string[]): Promise<number> {
   }
   process.stdout.write(`${askLine(answers, question)}\n`);
   return 0;
+}
+
+/** With the settings of the bot, which may be running on the same data. */
+async function gaps(words: readonly string[]): Promise<number> {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // no .env: the environment and the defaults
+  }
+  const read = readSettings(process.env);
+  if ('wrong' in read) {
+    const { settings } = textsIn(language);
+    process.stderr.write(read.wrong.map(({ name, wrong }) => `${name}: ${settings[wrong]}\n`).join(''));
+    return 2;
+  }
+  return gapsCommand(words, {
+    language: read.settings.GONGYOU_LANGUAGE,
+    now: Date.now(),
+    output: process.stdout,
+    complaints: process.stderr,
+    open: () => openKept(read.settings),
+  });
+}
+
+/** Makes no file where there is none: nothing was kept then. */
+async function openKept(settings: Settings): Promise<Kept | undefined> {
+  if (!settings.REDIS_URL && !existsSync(join(settings.GONGYOU_DATA, 'gongyou.db'))) return undefined;
+  const engine = await openEngine(settings, silentLog);
+  const stores = await allWorkplaces(engine).catch(async (error: unknown) => {
+    await engine.close();
+    throw error;
+  });
+  return { stores, close: engine.close };
 }
 
 try {

@@ -38,7 +38,7 @@ const rules: readonly Rule[] = [
   { from: /^src\/retrieval\//, may: [/^src\/retrieval\//, LEAVES] },
   { from: /^src\/texts\//, may: [/^src\/texts\//, LEAVES] },
   {
-    from: /^src\/store\/(port|collection|records|passing|timetable)\.ts$/,
+    from: /^src\/store\/(port|collection|records|passing|timetable|workplaces)\.ts$/,
     may: [/^src\/store\/[a-z]+\.ts$/, LEAVES, /^zod$/],
   },
   {

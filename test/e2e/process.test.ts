@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { monthOf } from '../../src/answers/gaps.ts';
+import { sqliteEngine } from '../../src/store/engines/sqlite.ts';
+import { noteWorkplace } from '../../src/store/workplaces.ts';
 import { openSlackDouble } from '../support/slack-double.ts';
 
 const MAIN = resolve('dist/src/main.js');
@@ -161,6 +164,31 @@ describe('the command', () => {
     expect(lines[1]).toMatchObject({ id: '2', citations: [], abstained: true });
     expect(err).toContain('2');
     expect(code).toBe(1);
+  });
+
+  it('shows gaps, with the settings of the bot and while it runs, and makes no file where there is none', async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, '.env'), 'GONGYOU_DATA=kept\n');
+    const nothing = await run(CLI, ['content', 'gaps'], { cwd });
+    expect(existsSync(join(cwd, 'kept'))).toBe(false);
+
+    const engine = sqliteEngine(join(cwd, 'kept', 'gongyou.db'));
+    const gap = { question: '红烧肉怎么做', outcome: 'none', month: monthOf(Date.now()), language: 'zh-CN' };
+    const write = { kind: 'put', version: 0, value: { v: 1, is: gap } } as const;
+    await noteWorkplace(engine, 'T0TEAM');
+    for (const name of ['web', 'T0TEAM'])
+      await engine.store(name).commit([{ ...write, key: { collection: 'gap', id: `${gap.month}~gap-1` } }]);
+    const some = await run(CLI, ['content', 'gaps', '--json'], { cwd });
+    await engine.close();
+    const wrong = await run(CLI, ['content', 'gaps'], { cwd, env: { REDIS_URL: 'redis://127.0.0.1:1/' } });
+
+    expect(nothing).toMatchObject({ code: 0, out: '还没有没答上或没帮上的问题。\n' });
+    expect(JSON.parse(some.out)).toMatchObject({
+      questions: 2,
+      groups: [{ count: 2, sample: '红烧肉怎么做' }],
+    });
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('连不上 Redis');
   });
 
   it('checks the content, and tells how it is used', async () => {

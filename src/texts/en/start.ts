@@ -13,5 +13,6 @@ export const start: typeof zhCn = {
     '  gongyou ask "question"       ask in the terminal',
     '  gongyou ask --jsonl          read lines {"id","q","history"?} and write the answers as lines',
     '  gongyou content check        check the content files',
+    '  gongyou content gaps         questions that found no good answer, grouped by meaning',
   ].join('\n'),
 };

@@ -12,5 +12,6 @@ export const start = {
     '  gongyou ask "问题"           在终端里问一句',
     '  gongyou ask --jsonl          从标准输入逐行读 {"id","q","history"?}，逐行写出答案',
     '  gongyou content check        检查内容文件',
+    '  gongyou content gaps         没答上和没帮上的问题，按意思归在一起',
   ].join('\n'),
 };
