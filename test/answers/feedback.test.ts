@@ -85,6 +85,16 @@ describe('an answer that did not help', () => {
     expect((await gapsIn(on)).map((it) => it.reason)).toEqual(['unclear', 'unclear']);
   });
 
+  it('given two reasons at once has the later one, in the count and with its question', async () => {
+    const on = stage();
+    const why = cardOf(await on.press('ann', useless));
+
+    await Promise.all(['答非所问', '不完整'].map((it) => on.press('ann', pressOf(why, it))));
+
+    expect((await allRatings(on.store))[0]?.reasons).toEqual({ incomplete: 1 });
+    expect((await gapsIn(on)).map((it) => it.reason)).toEqual(['incomplete']);
+  });
+
   it('that helped after all takes the reason with it', async () => {
     const on = stage();
     await on.press('ann', pressOf(cardOf(await on.press('ann', useless)), '看不懂'));
@@ -104,7 +114,7 @@ describe('an answer that did not help', () => {
     expect(await gapsIn(on)).toHaveLength(1);
   });
 
-  it('given two reasons at once has one of them at most, and one voice', async () => {
+  it('given every voice at once counts one of them', async () => {
     const on = stage();
     const why = cardOf(await on.press('ann', useless));
 
