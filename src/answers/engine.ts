@@ -10,12 +10,14 @@ import { openReader } from './lexicon.ts';
 import { type Bearing, rankedBy, type Traits } from './rank.ts';
 import { type Misfit, misfitOf, type Scope, scopeOf, scopeOfEntry } from './scope.ts';
 import { openSearch, type Sight, type Without } from './search.ts';
+import { type Turn, turnOf } from './turns.ts';
 import type { Judged, Weights } from './weights.ts';
 
 /** What was decided about a question, before it is worded. */
 export type Decision =
   | { kind: 'intent'; intent: Intent; why: Why }
-  | { kind: 'entry'; entry: Entry; also: Entry[]; nearest: Entry[]; why: Why }
+  | { kind: 'entry'; entry: Entry; also: Entry[]; nearest: Entry[]; readAs?: string; why: Why }
+  | { kind: 'turn'; turn: Turn; entry: Entry; why: Why }
   | { kind: 'none'; misfit: Misfit; nearest: Entry[]; why: Why };
 
 /** What is seen of a question: the entries that may answer, best first, and what the best is judged by. */
@@ -34,6 +36,10 @@ const BESIDE = 0.2;
 /** A match this close is a known question, whatever a rule thinks of its words. */
 const KNOWN = 0.8;
 const MOST_OFFERED = 3;
+/** So much of a question must have been found by its sound for a slip of the keyboard to be told. */
+const LEAST_SOUND = 0.02;
+/** So many characters of a message are looked at for what it is. */
+const MOST_READ = 2000;
 const NOBODY: Misfit = { place: undefined, year: undefined };
 
 /** Decides on questions by the entries. Pure: no clock, no store, the same answer to the same words. */
@@ -68,11 +74,29 @@ export function openEngine(content: Content, weights: Weights): Engine {
   const bestOf = (question: string | undefined): Entry | undefined =>
     question === undefined ? undefined : see(question, {}).hits[0]?.entry;
 
+  /** The entry that a thread was last about. */
+  const lastOf = ({ history = [], about }: AskOptions): Entry | undefined =>
+    about === undefined ? bestOf(history.at(-1)) : byId.get(about);
+
+  /** The question with slips of the keyboard put right, where the entry was found by their sound. */
+  const readAs = (question: string, best: Hit, sight: Sight): string | undefined => {
+    if (best.matched.sound < LEAST_SOUND) return undefined;
+    let read = question;
+    for (const { from, to } of search.slips(sight, best.at)) read = read.replaceAll(from, to);
+    return read === question ? undefined : read;
+  };
+
   return {
     see,
     decide(question, options) {
-      const intent = intentOf(normalise(question.slice(0, 2000)));
-      const { hits, asked, judged } = see(question, options);
+      const text = normalise(question.slice(0, MOST_READ));
+      const turn = turnOf(text);
+      const last = turn && lastOf(options);
+      if (turn && last) {
+        return { kind: 'turn', turn, entry: last, why: { ...whyOf(undefined, 1, turn), best: last.id } };
+      }
+      const intent = intentOf(text);
+      const { hits, sight, asked, judged } = see(question, options);
       const [best, ...rest] = hits;
       if (intent && !(intent === 'personal' && best && best.matched.alike >= KNOWN)) {
         return { kind: 'intent', intent, why: whyOf(best, 0, intent) };
@@ -87,8 +111,10 @@ export function openEngine(content: Content, weights: Weights): Engine {
       if (certainty >= weights.sure && fitting) {
         const isBeside = (it: Hit): boolean =>
           it.entry.report !== best.entry.report && Math.exp(it.score - best.score) >= BESIDE;
+        const read = readAs(question, best, sight);
         return {
           kind: 'entry',
+          ...(read === undefined ? {} : { readAs: read }),
           entry: best.entry,
           also: rest
             .filter(isBeside)

@@ -37,6 +37,10 @@ export type Found = {
   also?: Entry[];
   /** Topics to offer, three at most. */
   nearest: Entry[];
+  /** The question as it was read, where a slip of the keyboard was put right. */
+  readAs?: string;
+  /** Answers to the other questions of the same message, in their order. */
+  rest?: readonly Found[];
   why: Why;
 };
 

@@ -2,8 +2,10 @@ import type { Language } from '../calendar/moment.ts';
 import type { Content, Entry } from './content.ts';
 import { type Decision, openEngine } from './engine.ts';
 import type { AskOptions, Found } from './found.ts';
+import { questionsIn } from './split.ts';
+import type { Turn } from './turns.ts';
 import { PRIOR } from './weights.ts';
-import { languageOfQuestion, noneIn, sourceOf } from './wording.ts';
+import { groundsOf, languageOfQuestion, noneIn, sourceOf } from './wording.ts';
 import { wordsIn } from './words.ts';
 
 export type { Content, Entry, Report, Section } from './content.ts';
@@ -22,10 +24,23 @@ export type Answers = {
 export function openAnswers(content: Content): Answers {
   const engine = openEngine(content, content.weights ?? PRIOR);
   const byId = new Map(content.entries.map((it) => [it.id, it]));
+  const relatedTo = (entry: Entry): Entry[] => entry.related.flatMap((id) => byId.get(id) ?? []);
+
+  const one = (question: string, options: AskOptions): Found => {
+    const language = options.language ?? languageOfQuestion(question);
+    const decision = engine.decide(question, options);
+    if (decision.kind !== 'turn') return worded(decision, language);
+    return turned(decision.turn, decision.entry, relatedTo(decision.entry), language, decision.why);
+  };
+
   return {
     answer(question, options) {
-      const language = options.language ?? languageOfQuestion(question);
-      return worded(engine.decide(question, options), language);
+      const parts = questionsIn(question);
+      if (parts.length < 2) return one(question, options);
+      const { history = [] } = options;
+      const found = parts.map((it, at) => one(it, { ...options, history: [...history, ...parts.slice(0, at)] }));
+      const [first, ...rest] = answered(found);
+      return first && rest.length > 0 ? { ...first, rest } : one(question, options);
     },
     show(id, language) {
       const entry = byId.get(id);
@@ -35,11 +50,28 @@ export function openAnswers(content: Content): Answers {
   };
 }
 
-function worded(decision: Decision, language: Language): Found {
+/** Those that rest on an entry, each entry once. */
+function answered(found: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ outcome, entry }) => {
+    if (outcome !== 'grounded' || !entry || seen.has(entry.id)) return false;
+    seen.add(entry.id);
+    return true;
+  });
+}
+
+type Opened = Exclude<Decision, { kind: 'turn' }>;
+
+function worded(decision: Opened, language: Language): Found {
   const { why } = decision;
   if (decision.kind === 'entry') {
-    const { entry, also, nearest } = decision;
-    return { ...said(entry, language, why), ...(also.length > 0 ? { also } : {}), nearest };
+    const { entry, also, nearest, readAs } = decision;
+    return {
+      ...said(entry, language, why),
+      ...(also.length > 0 ? { also } : {}),
+      ...(readAs === undefined ? {} : { readAs }),
+      nearest,
+    };
   }
   if (decision.kind === 'none') {
     const { nearest, misfit } = decision;
@@ -51,6 +83,16 @@ function worded(decision: Decision, language: Language): Found {
   }
   return { outcome: 'smalltalk', text: words.smalltalk[decision.intent], language, nearest: [], why };
 }
+
+/** What was asked about the answer before: the same in another language, what it rests on, or what is near it. */
+function turned(turn: Turn, entry: Entry, related: readonly Entry[], language: Language, why: Found['why']): Found {
+  if (turn === 'en' || turn === 'zh-CN') return said(entry, turn, why);
+  const found = said(entry, language, why);
+  if (turn === 'source') return { ...found, text: groundsOf(entry, language) };
+  return related.length > 0 ? { ...found, also: related.slice(0, MOST_RELATED) } : found;
+}
+
+const MOST_RELATED = 3;
 
 const said = (entry: Entry, language: Language, why: Found['why']): Found & { entry: Entry } => ({
   outcome: entry.stated ? 'grounded' : 'related',

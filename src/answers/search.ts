@@ -33,6 +33,8 @@ export type Search = {
    * @param context earlier questions, the last one first, which count less
    */
   look(question: string, context: readonly string[], without?: Without): Sight;
+  /** Pairs of a question that nobody wrote, each with the one of the same sound that this entry has. */
+  slips(sight: Sight, at: number): { from: string; to: string }[];
 };
 
 /** What the last question is worth, and what is left of that for each one before it. */
@@ -96,6 +98,13 @@ export function openSearch(entries: readonly Entry[], concepts: Concepts, reader
       release(aim, room.firsts);
       const { wanted } = aim;
       return { candidates, strange: strangeIn(wanted, postings), size: wanted.length, wanted };
+    },
+    slips({ wanted }, at) {
+      const has = new Set(sheets[at]?.terms);
+      return wanted.flatMap(({ term, instead }) => {
+        const to = instead.find((it) => it.isSound && isPair(it.term) && has.has(lexicon.idOf(it.term) ?? -1));
+        return to && isPair(term) ? [{ from: term, to: to.term }] : [];
+      });
     },
   };
 }

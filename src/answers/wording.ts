@@ -22,6 +22,18 @@ export function sourceOf(entry: Entry, language: Language): Source {
   };
 }
 
+/** What an answer rests on, in sentences: the report, who issued it, where in it, how its year is known and what it weighs. */
+export function groundsOf({ report, section }: Entry, language: Language): string {
+  return wordsIn(language).grounds({
+    title: report.title[language],
+    issuer: report.issuer[language],
+    section: pathIn(language, section),
+    year: report.yearNote[language],
+    authority: report.authorityNote[language],
+    read: report.read,
+  });
+}
+
 /** English when it is written without Han characters. */
 export const languageOfQuestion = (question: string): Language =>
   !/\p{Script=Han}/u.test(question) && /[a-z]/i.test(question) ? 'en' : 'zh-CN';
@@ -30,7 +42,7 @@ export const languageOfQuestion = (question: string): Language =>
 export function noneIn(language: Language, nearest: readonly Entry[], { place, year }: Misfit): string {
   const words = wordsIn(language);
   if (place !== undefined) return words.nonePlace({ place });
-  if (year !== undefined) return words.noneYear({ year });
+  if (year !== undefined) return words.noneYear({ year, has: nearest[0]?.about });
   if (nearest.length === 0) return words.none;
   return words.noneNear({ topics: nearest.map((it) => (language === 'en' ? it.titleEn : it.title)) });
 }

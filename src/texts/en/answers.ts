@@ -12,8 +12,12 @@ export const answers: typeof zhCn = {
     `I found no ground for this in the union reports, so I will not guess. Did you mean ${topics.map((it) => `“${it}”`).join(' or ')}?`,
   nonePlace: ({ place }) =>
     `I found nothing on this for ${place} in the union reports, and another place's figures would not do.`,
-  noneYear: ({ year }) =>
-    `I found nothing on this for ${year} in the union reports, and another year's figures would not do.`,
+  noneYear: ({ year, has }) =>
+    has === undefined
+      ? `I found nothing on this for ${year} in the union reports, and another year's figures would not do.`
+      : `The union reports have this for ${has}, not for ${year}, and one will not do for the other.`,
+  grounds: ({ title, issuer, section, year, authority, read }) =>
+    `It rests on “${title}”, issued by ${issuer}, under “${section}”. ${year} ${authority} (Read on ${read}.)`,
   nonePersonal:
     'I hold no personal records and do not look into private matters. Ask me about the union reports any time.',
   smalltalk: {

@@ -21,8 +21,19 @@ export const answers = {
     `这个问题，现有的工会报告里没有找到依据，我就不猜了。您是不是要问：${topics.map((it) => `“${it}”`).join('、')}？`,
   nonePlace: ({ place }: { place: string }) =>
     `现有的工会报告里没有找到${place}的这项内容，不能拿别处的数字来代替。`,
-  noneYear: ({ year }: { year: string }) =>
-    `现有的工会报告里没有找到${year}年的这项内容，不能拿别的年份来代替。`,
+  noneYear: ({ year, has }: { year: string; has: string | undefined }) =>
+    has === undefined
+      ? `现有的工会报告里没有找到${year}年的这项内容，不能拿别的年份来代替。`
+      : `这项内容，现有的工会报告里有${/^\d{4}$/.test(has) ? `${has}年` : has}的，没有${year}年的，不能拿来代替。`,
+  grounds: ({
+    title,
+    issuer,
+    section,
+    year,
+    authority,
+    read,
+  }: Record<'title' | 'issuer' | 'section' | 'year' | 'authority' | 'read', string>) =>
+    `依据是《${title}》，${issuer}发布，见“${section}”。${year}${authority}（${read}读到）`,
   nonePersonal: '个人的资料和私事我没有，也不会去查。工会报告里的内容可以随时问我。',
   smalltalk: {
     greeting: '您好，我是工友，工会报告里的事可以直接问我，比如“2019年北京新建了多少母婴关爱室”。',
