@@ -10,6 +10,7 @@ const marginOf = (best: Hit, second: Hit | undefined): number =>
 
 /** How near one that says that the report does not say is to the best, 0…1. */
 const deniedBy = (best: Hit, hits: readonly Hit[]): number => {
+  if (!best.entry.stated) return 0;
   let top = Number.NEGATIVE_INFINITY;
   for (const { entry, score } of hits) if (!entry.stated && score > top) top = score;
   return Math.min(1, Math.exp((top - best.score) / 2));

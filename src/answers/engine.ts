@@ -40,6 +40,8 @@ const MOST_OFFERED = 3;
 const LEAST_SOUND = 0.02;
 /** So many characters of a message are looked at for what it is. */
 const MOST_READ = 2000;
+/** What is left of the bar of certainty for an entry that says that its report does not say. */
+const LENIENT = 0.6;
 const NOBODY: Misfit = { place: undefined, year: undefined };
 
 /** Decides on questions by the entries. Pure: no clock, no store, the same answer to the same words. */
@@ -108,7 +110,9 @@ export function openEngine(content: Content, weights: Weights): Engine {
       const misfit = known ? misfitOf(asked, known.scope) : NOBODY;
       const fitting = misfit.place === undefined && misfit.year === undefined;
       const others = rest.filter(isNear).map((it) => it.entry);
-      if (certainty >= weights.sure && fitting) {
+      // to say that a report does not say it claims less than an answer does
+      const sure = best.entry.stated ? weights.sure : weights.sure * LENIENT;
+      if (certainty >= sure && fitting) {
         const isBeside = (it: Hit): boolean =>
           it.entry.report !== best.entry.report && Math.exp(it.score - best.score) >= BESIDE;
         const read = readAs(question, best, sight);
@@ -128,7 +132,7 @@ export function openEngine(content: Content, weights: Weights): Engine {
       const by = fitting ? 'index' : misfit.place ? 'place' : 'year';
       return {
         kind: 'none',
-        misfit: certainty >= weights.sure ? misfit : NOBODY,
+        misfit: certainty >= sure ? misfit : NOBODY,
         nearest: nearest.slice(0, MOST_OFFERED),
         why: whyOf(best, certainty, by),
       };
@@ -146,7 +150,7 @@ function indexOf({ entries, terms }: Content) {
   const search = openSearch(entries, concepts, reader);
   const traits: Traits[] = entries.map((it) => ({
     scope: scopeOfEntry(it, plainOf),
-    kind: kindOfAnswer(plainOf(it.answer)),
+    kind: kindOfAnswer(plainOf(it.answer), [...it.ask, ...it.askEn].map(plainOf).join('\n')),
   }));
   return { search, traits };
 }

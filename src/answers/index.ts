@@ -38,7 +38,9 @@ export function openAnswers(content: Content): Answers {
       const parts = questionsIn(question);
       if (parts.length < 2) return one(question, options);
       const { history = [] } = options;
-      const found = parts.map((it, at) => one(it, { ...options, history: [...history, ...parts.slice(0, at)] }));
+      const found = parts.map((it, at) =>
+        one(it, { ...options, history: [...history, ...parts.slice(0, at)] }),
+      );
       const [first, ...rest] = answered(found);
       return first && rest.length > 0 ? { ...first, rest } : one(question, options);
     },
@@ -85,7 +87,13 @@ function worded(decision: Opened, language: Language): Found {
 }
 
 /** What was asked about the answer before: the same in another language, what it rests on, or what is near it. */
-function turned(turn: Turn, entry: Entry, related: readonly Entry[], language: Language, why: Found['why']): Found {
+function turned(
+  turn: Turn,
+  entry: Entry,
+  related: readonly Entry[],
+  language: Language,
+  why: Found['why'],
+): Found {
   if (turn === 'en' || turn === 'zh-CN') return said(entry, turn, why);
   const found = said(entry, language, why);
   if (turn === 'source') return { ...found, text: groundsOf(entry, language) };

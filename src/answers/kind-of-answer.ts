@@ -13,9 +13,12 @@ const PROCEDURE =
 const EACH =
   /人均|每人|每户|每[家位]|一个人|每个?月|一个月|按月|标准|档次|费率|涨[了多几]|几块|per (?:person|head|month|family)|each (?:person|member|family|month)|salary|wage level/;
 
+/** For people by their names. */
+const PERSON = /谁|哪些人|哪几个人|哪位|哪个人|什么名字|姓名|名单|姓什么|\bwho\b|\bwhose\b|names? of/;
+
 /**
  * What an answer holds, or what a question asks for: a number, an amount of money, a date; `contact`, `procedure`,
- * `each`: what people need who want to act on it.
+ * `each`: what people need who want to act on it; `person`: names.
  */
 export type AnswerKind = {
   number: boolean;
@@ -24,10 +27,14 @@ export type AnswerKind = {
   contact: boolean;
   procedure: boolean;
   each: boolean;
+  person: boolean;
 };
 
-/** @param text an answer, normalised */
-export function kindOfAnswer(text: string): AnswerKind {
+/**
+ * @param text an answer, normalised
+ * @param asked its known ways of asking, normalised: whether it names people is not seen by its words
+ */
+export function kindOfAnswer(text: string, asked: string): AnswerKind {
   const withoutYears = text.replace(/(?:19|20)\d{2}(?:年|(?=[—–-]))/g, '');
   return {
     number: /\d/.test(withoutYears),
@@ -36,6 +43,7 @@ export function kindOfAnswer(text: string): AnswerKind {
     contact: CONTACT.test(text) || /热线|\d{5}/.test(text),
     procedure: PROCEDURE.test(text),
     each: EACH.test(text),
+    person: PERSON.test(asked),
   };
 }
 
@@ -47,6 +55,7 @@ export const kindAsked = (question: string): AnswerKind => ({
   contact: CONTACT.test(question),
   procedure: PROCEDURE.test(question),
   each: EACH.test(question),
+  person: PERSON.test(question),
 });
 
 /** Whether a number, an amount or a date is asked for which the answer does not hold. */
@@ -59,8 +68,9 @@ export const lacksKind = (asked: AnswerKind, kind: AnswerKind): boolean =>
 export const lacksNeeds = (asked: AnswerKind, kind: AnswerKind): number =>
   Number(asked.contact && !kind.contact) +
   Number(asked.procedure && !kind.procedure) +
-  Number(asked.each && !kind.each);
+  Number(asked.each && !kind.each) +
+  Number(asked.person && !kind.person);
 
 /** Whether it asks for what an answer must hold and may lack. */
-export const asksForKind = ({ number, money, date, contact, procedure, each }: AnswerKind): boolean =>
-  number || money || date || contact || procedure || each;
+export const asksForKind = ({ number, money, date, contact, procedure, each, person }: AnswerKind): boolean =>
+  number || money || date || contact || procedure || each || person;

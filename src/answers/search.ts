@@ -102,7 +102,9 @@ export function openSearch(entries: readonly Entry[], concepts: Concepts, reader
     slips({ wanted }, at) {
       const has = new Set(sheets[at]?.terms);
       return wanted.flatMap(({ term, instead }) => {
-        const to = instead.find((it) => it.isSound && isPair(it.term) && has.has(lexicon.idOf(it.term) ?? -1));
+        const to = instead.find(
+          (it) => it.isSound && isPair(it.term) && has.has(lexicon.idOf(it.term) ?? -1),
+        );
         return to && isPair(term) ? [{ from: term, to: to.term }] : [];
       });
     },

@@ -8,7 +8,7 @@ let root: string;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'gongyou-content-'));
-  await cp('content/reports/daxing-4', join(root, 'reports/daxing-4'), { recursive: true });
+  await cp('content/reports', join(root, 'reports'), { recursive: true });
 });
 
 afterEach(() => rm(root, { recursive: true }));

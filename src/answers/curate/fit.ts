@@ -1,9 +1,9 @@
 import { JUDGED, PRIOR, RANKED, signOf, type Weights } from '../weights.ts';
 import { type Case, type Choice, learnToJudge, learnToRank } from './learn.ts';
-import { type Lesson, named, type Outcome, outcomeOf, rowOf, verdictOf } from './lessons.ts';
+import { isOpen, type Lesson, named, type Outcome, outcomeOf, rowOf, verdictOf } from './lessons.ts';
 
 /** All drills together count so much beside all lessons: for ranking, and for judging. */
-const DRILLS = { rank: 0.5, judge: 0.4 } as const;
+const DRILLS = { rank: 0.5, judge: 0.2 } as const;
 /** What is not to be answered counts so much more than what is. */
 const CAUTION = 1.5;
 const SETTINGS = { pull: 0.0005, rounds: 300 } as const;
@@ -49,8 +49,8 @@ function judgeOf(
   const cases: Case[] = [];
   const add = (lesson: Lesson, weight: number): void => {
     const verdict = lesson.isCounted ? verdictOf(lesson, weights) : undefined;
-    // one that says that the report does not say is never given as an answer, however sure
-    if (!verdict?.best.entry.stated) return;
+    // one that says that the report does not say, or is of another place or year, is never given, however sure
+    if (!verdict || !isOpen(verdict.best)) return;
     cases.push({ row: cases.length, holds: verdict.isRight, weight });
     values.push(...rowOf(JUDGED, verdict.judged));
   };

@@ -54,15 +54,17 @@ export function verdictOf({ seen, right }: Lesson, { rank }: Pick<Weights, 'rank
   return { best, isRight: right[hits.indexOf(best)] === true, judged };
 }
 
+/** Whether it would be given as an answer at all. */
+export const isOpen = ({ entry, ranked }: Hit): boolean =>
+  entry.stated && ranked.elsewhere === 0 && ranked.otherYear === 0;
+
 /** How a lesson came out: how sure the best entry was, 0 where nothing would be answered, and whether it was right. */
 export type Outcome = { certainty: number; isRight: boolean; isAnswerable: boolean };
 
 export function outcomeOf(lesson: Lesson, weights: Weights): Outcome {
   const { isAnswerable, isCounted } = lesson;
   const verdict = isCounted ? verdictOf(lesson, weights) : undefined;
-  const { best } = verdict ?? {};
-  const isOpen = best?.entry.stated === true && best.ranked.elsewhere === 0 && best.ranked.otherYear === 0;
-  if (!verdict || !isOpen) return { certainty: 0, isRight: false, isAnswerable };
+  if (!verdict || !isOpen(verdict.best)) return { certainty: 0, isRight: false, isAnswerable };
   return { certainty: certaintyOf(weights, verdict.judged), isRight: verdict.isRight, isAnswerable };
 }
 
