@@ -1,14 +1,18 @@
 import { DocumentError } from './faults.ts';
 
-/** The words of a text file, whichever of the usual encodings it has. @throws DocumentError `binary` */
-export function decoded(file: string, bytes: Uint8Array): string {
+/**
+ * The words of a text file, whichever of the usual encodings it has. `said`: the encoding that it says it has.
+ *
+ * @throws DocumentError `binary`
+ */
+export function decoded(file: string, bytes: Uint8Array, said?: string): string {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return strict(file, 'utf-16le', bytes);
   if (first === 0xfe && second === 0xff) return strict(file, 'utf-16be', bytes);
   if (first === 0xef && second === 0xbb && third === 0xbf) return strict(file, 'utf-8', bytes);
   const wide = wideIn(bytes);
   if (wide) return strict(file, wide, bytes);
-  const text = tried('utf-8', bytes) ?? strict(file, 'gb18030', bytes);
+  const text = tried('utf-8', bytes) ?? (said && tried(said, bytes)) ?? strict(file, 'gb18030', bytes);
   if (!isReadable(text)) throw new DocumentError({ code: 'binary', file });
   return text;
 }

@@ -55,8 +55,21 @@ function kindOf(file: string): Kind {
 }
 
 async function extracted(file: string, kind: Kind, bytes: Uint8Array): Promise<Extracted> {
-  const text = decoded(file, bytes);
-  return { lines: linesOf(text), dialect: kind === 'md' ? 'markdown' : 'plain' };
+  checkKind(file, kind, bytes);
+  if (kind === 'docx') return (await import('./docx.ts')).readDocx(file, bytes);
+  if (kind === 'pdf') return (await import('./pdf.ts')).readPdf(file, bytes);
+  if (kind === 'html') return (await import('./html.ts')).readHtml(file, bytes);
+  return { lines: linesOf(decoded(file, bytes)), dialect: kind === 'md' ? 'markdown' : 'plain' };
+}
+
+/** What a file begins with tells what it is, whatever its name says. */
+function checkKind(file: string, kind: Kind, bytes: Uint8Array): void {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (head.startsWith('\xd0\xcf\x11\xe0')) throw new DocumentError({ code: 'old-office', file });
+  const is = head.startsWith('PK') ? 'docx' : head.includes('%PDF-') ? 'pdf' : undefined;
+  const isPacked = kind === 'docx' || kind === 'pdf';
+  if (is !== undefined && is !== kind) throw new DocumentError({ code: 'wrong-kind', file, is: `.${is}` });
+  if (is === undefined && isPacked) throw new DocumentError({ code: 'broken', file });
 }
 
 const linesOf = (text: string): string[] => text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');

@@ -22,14 +22,10 @@ export function outlined(blocks: readonly Block[]): { title?: string; parts: Par
 
 /** The one heading of the top level, or the first line where nothing is marked. */
 function titleOf(blocks: readonly Block[], marked: readonly Block[]): Block | undefined {
-  const [first, second] = marked;
-  if (first && (marked.length > 1 || first === blocks[0])) {
-    const top = Math.min(...marked.map((it) => it.level ?? 0));
-    return first.level === top &&
-      (second === undefined || marked.filter((it) => it.level === top).length === 1)
-      ? first
-      : undefined;
-  }
+  const [first] = marked;
+  const isOne = marked.filter((it) => it.level === 1).length === 1;
+  if (isOne && first?.level === 1 && (marked.length > 1 || first === blocks[0])) return first;
+  if (first) return blocks[0] && isLone(blocks[0]) ? blocks[0] : undefined;
   const body = blocks.findIndex((it) => !isLead(it));
   const leads = blocks.slice(0, body).filter(isLone);
   const opening = blocks[body]?.lines[0]?.text ?? '';

@@ -39,15 +39,15 @@ export function groupsOf(lines: readonly string[], dialect: Dialect): Group[] {
     for (const [part, words] of cut(text).entries()) {
       if (part > 0) close();
       const shown = isCode ? words : unmarked(words, dialect);
-      if (shown !== '') open.push({ text: shown, at, isItem: isItem(words, dialect) });
+      if (shown !== '') open.push({ text: shown, at, isItem: isItem(words) });
     }
   }
   close();
   return groups;
 }
 
-const isItem = (text: string, dialect: Dialect): boolean =>
-  isMarkedItem(text) && !/^\*\*/.test(text) ? true : dialect === 'markdown' && text.startsWith('|');
+const isItem = (text: string): boolean =>
+  (isMarkedItem(text) && !text.startsWith('**')) || /^\|.*\|$/.test(text);
 
 /** A line drawn across, or under a heading. */
 const isRule = (text: string, open: Group): boolean =>
@@ -74,9 +74,10 @@ function cut(text: string): string[] {
 
 /** The words without the marks of Markdown around them. Of plain text only the bold ones are sure to be marks. */
 function unmarked(text: string, dialect: Dialect): string {
-  const bare = text.replace(/\*\*([^*]+)\*\*/g, '$1');
+  const whole = text.replace(/\*\*([^*]+)\*\*/g, '$1');
+  if (/^\|?[\s:|-]+\|[\s:|-]*$/.test(whole)) return '';
+  const bare = /^\|.*\|$/.test(whole) ? whole.slice(1, -1).trim() : whole;
   if (dialect === 'plain') return bare;
-  if (/^\|?[\s:|-]+\|[\s:|-]*$/.test(bare)) return '';
   return bare
     .replace(/^(>\s*)+/, '')
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, '')
@@ -85,7 +86,6 @@ function unmarked(text: string, dialect: Dialect): string {
     .replace(/__([^_]+)__/g, '$1')
     .replace(/(?<![*\w])\*([^*\s][^*]*)\*(?![*\w])/g, '$1')
     .replace(/`([^`]+)`/g, '$1')
-    .replace(/^\|\s*|\s*\|$/g, '')
     .replace(/\s*\|\s*/g, ' | ')
     .replace(/\\([#*_|\-[\]`])/g, '$1')
     .trim();
