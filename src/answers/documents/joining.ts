@@ -47,13 +47,15 @@ function wrapOf(groups: readonly Group[]): number | undefined {
   return most >= 20 && full.length >= widths.length * 0.6 ? most : undefined;
 }
 
-/** The next line belongs to the same sentence. */
+/** The next line belongs to the same paragraph. */
 function runsOn(before: Whole, next: Piece, wrap: number | undefined): boolean {
   const { text } = before;
-  if (next.isItem || endsPart(text)) return false;
-  if (isTorn(text, next.text) || isProse(text)) return true;
+  if (next.isItem || (endsPart(text) && !endsSentence(text))) return false;
   const { from = 0 } = before.spans.at(-1) ?? {};
-  return wrap !== undefined && widthOf(text.slice(from)) >= wrap - 6;
+  // a line that is full goes on, even if a sentence happens to end with it
+  if (wrap !== undefined && widthOf(text.slice(from)) >= wrap - 6)
+    return !before.isItem || !endsSentence(text);
+  return !endsSentence(text) && (isTorn(text, next.text) || isProse(text));
 }
 
 /** The next line belongs to the same sentence, although a blank line stands between. */

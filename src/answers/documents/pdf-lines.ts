@@ -1,3 +1,5 @@
+import { withoutRadicals } from './radicals.ts';
+
 /** A piece of a printed line, as pdf.js gives it. `transform`: the last two are its place, from the lower left. */
 export type Run = { str: string; transform: number[]; width: number };
 
@@ -17,7 +19,7 @@ export function linesOfPage(runs: readonly Run[]): Printed[] {
       if (str.trim() !== '') last.size = Math.max(last.size, size);
     } else if (str.trim() !== '') lines.push({ text: str, size, left: x, right: x + width, y });
   }
-  return lines.map((it) => ({ ...it, text: it.text.replace(/\s+/g, ' ').trim() }));
+  return lines.map((it) => ({ ...it, text: withoutRadicals(it.text.replace(/\s+/g, ' ').trim()) }));
 }
 
 /** A blank where the print leaves room and no blank is written. */

@@ -137,6 +137,12 @@ describe('a PDF file', () => {
     );
   });
 
+  it('has characters where its font names radicals that look the same', async () => {
+    expect(await shown('notice.pdf', pdfOf([[{ text: '⼯会驿站的⻔每天开。', y: 700 }]]))).toEqual([
+      ': 工会驿站的门每天开。',
+    ]);
+  });
+
   it('goes on over the end of a page', async () => {
     const pages = pdfOf([
       [{ text: '驿站每天早上八点开门，晚上九点关门，中', y: 60 }],

@@ -89,8 +89,8 @@ describe('plain text', () => {
 
   it('that was broken at a fixed width becomes paragraphs again', async () => {
     const text = [
-      '各车间分会在今年内要把职工驿站建到每一个班',
-      '组旁边并且配好饮水机微波炉和常用药品供大家',
+      '各车间分会在今年内要把职工驿站建到每个班组。',
+      '驿站旁边并且配好饮水机微波炉和常用药品供大家',
       '使用。驿站由班组长管理并且每个星期打扫一次',
       '。',
       '第二批驿站明年再建设在厂区北门和南门的旁边',
@@ -98,7 +98,7 @@ describe('plain text', () => {
     ].join('\n');
     const [first, second, more] = (await read(text)).passages;
     expect(first?.text).toBe(
-      '各车间分会在今年内要把职工驿站建到每一个班组旁边并且配好饮水机微波炉和常用药品供大家使用。驿站由班组长管理并且每个星期打扫一次。',
+      '各车间分会在今年内要把职工驿站建到每个班组。驿站旁边并且配好饮水机微波炉和常用药品供大家使用。驿站由班组长管理并且每个星期打扫一次。',
     );
     expect(first).toMatchObject({ from: 1, to: 4 });
     expect(second).toMatchObject({
