@@ -28,7 +28,8 @@ type Rule = { readonly from: RegExp; readonly may: readonly RegExp[] };
 
 const LEAVES = /^src\/(world|refusal|json|log)\.ts$|^src\/(view|language|calendar)\//;
 const FEATURES = ['answers', 'surveys', 'events', 'desk'] as const;
-const face = (feature: string): RegExp => new RegExp(`^src/${feature}/(index|cards|one-line)\\.ts$`);
+const face = (feature: string): RegExp =>
+  new RegExp(`^src/${feature}/(index|cards|one-line|documents/cards)\\.ts$`);
 const STORE_PORT = /^src\/store\/(port|collection|passing|timetable)\.ts$/;
 
 const rules: readonly Rule[] = [

@@ -1,6 +1,17 @@
 import type { documents as zhCn } from '../zh-cn/documents.ts';
 
 export const documents: typeof zhCn = {
+  sources: {
+    title: 'In the words of the report',
+    line: ({ title, section, lines }) => `“${title}” · ${section} · ${lines}`,
+    oneLine: ({ from }) => `line ${from}`,
+    lines: ({ from, to }) => `lines ${from}–${to}`,
+    asItStands: 'These are the very words of the report; only broken lines were joined.',
+    none: ({ title, section }) =>
+      `The full text of “${title}” is not kept here. Look in the report itself under “${section}”.`,
+    nothingNear: ({ title, section }) =>
+      `Nothing in the full text of “${title}” is near to this answer. Look in the report itself under “${section}”.`,
+  },
   fault: {
     'not-there': ({ file }) => `There is no file ${file}. Check the path and the name.`,
     'no-file': ({ file }) => `${file} is not a file. Name the file itself.`,

@@ -2,6 +2,18 @@ type OfFile = { file: string };
 
 /** Said of documents that an operator brings in. */
 export const documents = {
+  sources: {
+    title: '报告原文',
+    line: ({ title, section, lines }: { title: string; section: string; lines: string }) =>
+      `《${title}》· ${section} · ${lines}`,
+    oneLine: ({ from }: { from: number }) => `第 ${from} 行`,
+    lines: ({ from, to }: { from: number; to: number }) => `第 ${from}–${to} 行`,
+    asItStands: '以上是报告里的原话，一字未改，只是把断开的行接上了。',
+    none: ({ title, section }: { title: string; section: string }) =>
+      `这里没有存《${title}》的全文。可以按出处“${section}”去查原报告。`,
+    nothingNear: ({ title, section }: { title: string; section: string }) =>
+      `《${title}》的全文里没有找到和这条回答相近的段落。可以按出处“${section}”去查原报告。`,
+  },
   fault: {
     'not-there': ({ file }: OfFile) => `没有找到文件 ${file}。请检查路径和文件名。`,
     'no-file': ({ file }: OfFile) => `${file} 不是文件。请写明是哪一个文件。`,
