@@ -9,7 +9,7 @@ function importsIn(folder: string): Map<string, string[]> {
     const path = join(folder, entry).split(sep).join('/');
     if (!/\.tsx?$/.test(path)) continue;
     const source = readFileSync(path, 'utf8');
-    const found = [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
+    const found = [...source.matchAll(/(?:from|(?<!')import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
       name.startsWith('.')
         ? normalize(join(dirname(path), name))
             .split(sep)

@@ -14,7 +14,7 @@ export type SourceFile = { path: string; report: string };
 export async function sourceFiles(root: string): Promise<SourceFile[]> {
   const names = await readdir(join(root, SOURCES)).catch(() => []);
   return names
-    .filter((it) => !it.startsWith('.') && !/^readme\b/i.test(it))
+    .filter((it) => !it.startsWith('.') && !/\.old-\d+$/.test(it) && !/^readme\b/i.test(it))
     .sort()
     .map((name) => ({
       path: `${SOURCES}/${name}`,
