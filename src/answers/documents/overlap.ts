@@ -16,7 +16,7 @@ export function overlapIn(passages: readonly Passage[]): Overlap {
   for (const set of sets) for (const it of set) counts.set(it, (counts.get(it) ?? 0) + 1);
   // a figure tells more than any word
   const rarity = (it: string): number =>
-    Math.log(1 + sets.length / (counts.get(it) ?? 1)) * (/\d{2}/.test(it) ? 3 : 1);
+    Math.log(1 + sets.length / (counts.get(it) ?? 1)) * (/\d[\d.]/.test(it) ? 3 : 1);
   return {
     piecesOf,
     weightOf(pieces) {

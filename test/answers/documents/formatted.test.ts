@@ -25,7 +25,7 @@ describe('a web page', () => {
       <nav><a href="/">首页</a></nav><h2>一、建设</h2><p>驿站要建到班组
       旁边，<b>全部</b>免费。<br>经费由分会出。</p><ul><li>饮水机<li>微波炉</ul><ol><li>打扫</li><li>检查</li></ol>
       <h3>经费</h3><table><tr><th>项目<th>金额</tr><tr><td><p>饮水</p></td><td>300元</td></tr></table>
-      <div hidden>看不见</div><script>var x = '<p>没有</p>';</script><footer>版权</footer></body></html>`;
+      <div hidden>看不见</div><div role="navigation">栏目</div><script>var x = '<p>没有</p>';</script><footer>版权</footer></body></html>`;
     expect(await shown('page.html', page)).toEqual([
       '一、建设: 驿站要建到班组旁边，全部免费。\n经费由分会出。',
       '一、建设: - 饮水机\n- 微波炉\n1. 打扫\n2. 检查',
@@ -73,7 +73,7 @@ describe('a Word file', () => {
       p('建设', styled('10')),
       p('驿站工作办法', styled('a3')),
       p('建设', styled('x')),
-      '<w:p><w:r><w:t>驿站要建到</w:t></w:r><w:del><w:r><w:delText>车间</w:delText></w:r></w:del><w:ins><w:r><w:t>班组</w:t></w:r></w:ins><w:r><w:t>旁边，</w:t><w:br/><w:t>全部免费。</w:t></w:r></w:p>',
+      '<w:p><w:r><w:t>驿站要建到</w:t></w:r><w:del><w:r><w:delText>车间</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>搬走的</w:t></w:r></w:moveFrom><w:ins><w:r><w:t>班组</w:t></w:r></w:ins><w:r><w:t>旁边，</w:t><w:br/><w:t>全部免费。</w:t></w:r></w:p>',
       p('经费', styled('2')),
       p('饮水机', listed(2)),
       p('微波炉', listed(2)),
@@ -135,6 +135,19 @@ describe('a PDF file', () => {
         `${nth}、建设: 由第${nth}班组长管理，${'每天检查。'.repeat(Number(nth))}`,
       ]),
     );
+  });
+
+  it.each([
+    ['set in', 114, 20],
+    ['further down', 90, 34],
+  ])('begins a paragraph where a line is %s', async (_, x, step) => {
+    const full = '各车间分会在今年内要把职工驿站建到每个班。';
+    const lines = [full, full, full].map((text, nth) => ({ text, y: 700 - nth * 20 }));
+    const next = [full, full].map((text, nth) => ({ text, x: nth === 0 ? x : 90, y: 660 - step - nth * 20 }));
+    expect(await shown('notice.pdf', pdfOf([[...lines, ...next]]))).toEqual([
+      `: ${full.repeat(3)}`,
+      `: ${full.repeat(2)}`,
+    ]);
   });
 
   it('has characters where its font names radicals that look the same', async () => {

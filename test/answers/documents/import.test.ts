@@ -227,6 +227,26 @@ describe('gongyou content import', () => {
     expect((await run(['check'])).code).toBe(0);
   });
 
+  it('does not take over a full text that stands there alone', async () => {
+    await mkdir(join(root(), 'sources'));
+    await writeFile(join(root(), 'sources/notice.txt'), '别人放的。\n');
+    expect(await bring()).toMatchObject({
+      code: 2,
+      complained: expect.stringContaining('sources/notice.txt'),
+    });
+    expect(await bring('--replace')).toMatchObject({ code: 0 });
+    expect(await text('sources/notice.txt.old-1')).toBe('别人放的。\n');
+  });
+
+  it('says that the full text is there in another kind of file', async () => {
+    await mkdir(join(root(), 'sources'));
+    await writeFile(join(root(), 'sources/notice.md'), '别人放的。\n');
+    expect(await bring('--replace')).toMatchObject({
+      code: 2,
+      complained: expect.stringContaining('sources/notice.md'),
+    });
+  });
+
   it('keeps a report that was changed by hand beside the one that replaces it', async () => {
     await bring();
     const path = 'reports/notice/report.yml';
@@ -259,6 +279,10 @@ describe('gongyou content import', () => {
 
     expect(await everything()).toEqual(before);
     await expect(loadContent(root())).resolves.toBeDefined();
+    await rm(join(root(), 'sources'));
+    await writeFile(join(root(), 'reports/notice'), 'not a folder');
+    expect(await bring()).toMatchObject({ code: 2, complained: expect.stringContaining('没有写成') });
+    expect(Object.keys(await everything()).filter((it) => it.includes('.part'))).toEqual([]);
   });
 
   it('goes on over what was left of a run that was killed, which nothing reads', async () => {

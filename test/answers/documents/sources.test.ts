@@ -69,6 +69,14 @@ describe('the full text of a report', () => {
     expect(passageOf(await entryOf('small/members')).map((it) => it.from)).toEqual([11]);
   });
 
+  it('shows the passage with the figure as well where the words stand in another', async () => {
+    await put(
+      'sources/small.txt',
+      '小报告\n\n唯一一节\n\n2020年新增会员很多，占职工的百分之八十，分三批加入，大家都高兴。\n\n车间登记的是1.2万，已经核对过。\n\n食堂换了新灶。\n',
+    );
+    expect(passageOf(await entryOf('small/members')).map((it) => it.from)).toEqual([5, 7]);
+  });
+
   it('may be a Word file', async () => {
     const p = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
     await put('sources/small.docx', docxOf(p('小报告') + p('唯一一节') + p('职工沟通会全年开了12次。')));
@@ -80,7 +88,10 @@ describe('the full text of a report', () => {
 
   it('shows nothing where nothing is near, or where it is not there', async () => {
     expect(hasSource(await entryOf('small/meeting'))).toBe(false);
-    await put('sources/small.txt', '别的事\n\n食堂今年换了新灶，大家都说好吃，下年还要再添两口锅。\n');
+    await put(
+      'sources/small.txt',
+      '别的事\n\n职工食堂2020年换了新灶，大家都说好吃，下年还要再添两口锅。\n\n职工宿舍也要修。\n',
+    );
 
     expect(hasSource(await entryOf('small/meeting'))).toBe(false);
     expect(passageOf(await entryOf('small/meeting'))).toEqual([]);
@@ -145,7 +156,10 @@ describe('opening the source of an answer', () => {
 
   it('says that the text is not kept, that nothing in it is near, or that the entry is gone', async () => {
     expect(textOf(shown((await open('ann', 'small/meeting')).reply))).toContain('没有存《小报告》的全文');
-    await put('sources/small.txt', '别的事\n\n食堂今年换了新灶，大家都说好吃，下年还要再添两口锅。\n');
+    await put(
+      'sources/small.txt',
+      '别的事\n\n职工食堂2020年换了新灶，大家都说好吃，下年还要再添两口锅。\n\n职工宿舍也要修。\n',
+    );
     expect(textOf(shown((await open('ann', 'small/meeting')).reply))).toContain('没有找到');
     expect(textOf(shown((await open('ann', 'small/gone')).reply))).toContain('撤');
   });

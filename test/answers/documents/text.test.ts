@@ -65,6 +65,12 @@ describe('plain text', () => {
     ],
     ['a quote', '围绕大局“公', '转”，服务一线。', '围绕大局“公转”，服务一线。'],
     [
+      'a slogan',
+      '竞赛以“当好主人翁',
+      '建功新时代”为主题，全年开展。',
+      '竞赛以“当好主人翁建功新时代”为主题，全年开展。',
+    ],
+    [
       'English',
       'Branches keep the rooms open for all',
       'members on every working day.',
@@ -194,8 +200,8 @@ describe('plain text', () => {
   });
 
   it('without any mark is split all the same, and never inside a character', async () => {
-    const { passages } = await read('𠮷'.repeat(1501));
-    expect(passages.map((it) => it.text).join('')).toBe('𠮷'.repeat(1501));
+    const { passages } = await read(`好${'𠮷'.repeat(1501)}`);
+    expect(passages.map((it) => it.text).join('')).toBe(`好${'𠮷'.repeat(1501)}`);
     expect(passages.every((it) => !/^[\udc00-\udfff]|[\ud800-\udbff]$/.test(it.text))).toBe(true);
   });
 });
@@ -211,6 +217,13 @@ describe('Markdown', () => {
       '18-19 管理: * 打扫\n* 检查',
     ]);
     expect((await read(text, 'notice.md')).title).toBe('驿站工作');
+  });
+
+  it('keeps a heading under which nothing stands', async () => {
+    expect(await shown('# 驿站\n\n## 建设\n\n## 管理\n\n由班组轮流管理。\n', 'notice.md')).toEqual([
+      '3-3 驿站: 建设',
+      '7-7 管理: 由班组轮流管理。',
+    ]);
   });
 
   it('marks in plain text are followed, and short lines are then no headings', async () => {
