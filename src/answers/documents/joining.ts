@@ -1,8 +1,6 @@
-import { endsPart, endsSentence, isProse, needsSpace, widthOf } from './marks.ts';
+import { endsPart, endsSentence, isProse, widthOf } from './marks.ts';
+import { append, closed, type OpenLine, openLine, type Whole } from './open-line.ts';
 import type { Group, Piece } from './pieces.ts';
-
-/** A line made whole. `spans`: where in it each line of the document begins. */
-export type Whole = { text: string; isItem: boolean; spans: { from: number; at: number }[] };
 
 /** Lines between which there is no blank line, made whole; `level`: it is a heading marked as one. */
 export type Block = { lines: Whole[]; level?: number };
@@ -10,32 +8,24 @@ export type Block = { lines: Whole[]; level?: number };
 /** Puts together what was broken inside a sentence or a word, by the end of a line or by a blank line. */
 export function joined(groups: readonly Group[]): Block[] {
   const wrap = wrapOf(groups);
-  const blocks: Block[] = [];
+  const blocks: { lines: OpenLine[]; level?: number }[] = [];
   for (const group of groups) {
-    const level = group[0]?.level;
+    const [first] = group;
+    if (!first) continue;
+    const { level } = first;
     const last = blocks.at(-1);
     const before = last && last.level === undefined ? last.lines.at(-1) : undefined;
-    const [first, ...rest] = group;
-    if (!first) continue;
-    const goesOn = before !== undefined && level === undefined && runsOver(before, first, rest.length > 0);
-    const block: Block = goesOn && last ? last : { lines: [], ...(level === undefined ? {} : { level }) };
+    const goesOn = before !== undefined && level === undefined && runsOver(before, first, group.length > 1);
+    const block = goesOn && last ? last : { lines: [], ...(level === undefined ? {} : { level }) };
     if (!goesOn) blocks.push(block);
     for (const [nth, piece] of group.entries()) {
       const above = block.lines.at(-1);
       const joins = above !== undefined && (nth === 0 ? goesOn : runsOn(above, piece, wrap));
       if (joins && above) append(above, piece);
-      else block.lines.push({ text: piece.text, isItem: piece.isItem, spans: [{ from: 0, at: piece.at }] });
+      else block.lines.push(openLine(piece));
     }
   }
-  return blocks;
-}
-
-function append(line: Whole, { text, at }: Piece): void {
-  const hyphen = /[a-z]-$/.test(line.text) && /^[a-z]/.test(text);
-  if (hyphen) line.text = line.text.slice(0, -1);
-  if (!hyphen && needsSpace(line.text, text)) line.text += ' ';
-  line.spans.push({ from: line.text.length, at });
-  line.text += text;
+  return blocks.map((it) => ({ ...it, lines: it.lines.map(closed) }));
 }
 
 /** The width at which lines were broken by hand or by a program; none where their lengths are their own. */
@@ -48,19 +38,15 @@ function wrapOf(groups: readonly Group[]): number | undefined {
 }
 
 /** The next line belongs to the same paragraph. */
-function runsOn(before: Whole, next: Piece, wrap: number | undefined): boolean {
-  const { text } = before;
+function runsOn({ tail: text, last, isItem }: OpenLine, next: Piece, wrap: number | undefined): boolean {
   if (next.isItem || (endsPart(text) && !endsSentence(text))) return false;
-  const { from = 0 } = before.spans.at(-1) ?? {};
   // a line that is full goes on, even if a sentence happens to end with it
-  if (wrap !== undefined && widthOf(text.slice(from)) >= wrap - 6)
-    return !before.isItem || !endsSentence(text);
+  if (wrap !== undefined && widthOf(last) >= wrap - 6) return !isItem || !endsSentence(text);
   return !endsSentence(text) && (isTorn(text, next.text) || isProse(text));
 }
 
 /** The next line belongs to the same sentence, although a blank line stands between. */
-function runsOver(before: Whole, next: Piece, isMore: boolean): boolean {
-  const { text } = before;
+function runsOver({ tail: text }: OpenLine, next: Piece, isMore: boolean): boolean {
   if (next.isItem || endsPart(text) || /[—…]$/.test(text)) return false;
   if (isTorn(text, next.text)) return true;
   const goesOn = isMore || isProse(next.text) || endsSentence(next.text);

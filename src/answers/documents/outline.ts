@@ -1,5 +1,6 @@
 import { isBracketed, isHeadingLike, isLone, RANK, rankOf } from './headings.ts';
-import type { Block, Whole } from './joining.ts';
+import type { Block } from './joining.ts';
+import type { Whole } from './open-line.ts';
 
 /** A part of a document, in its order. `rank`: the lower, the higher up the heading stands. */
 export type Part = { kind: 'heading'; rank: number; line: Whole } | { kind: 'text'; lines: Whole[] };

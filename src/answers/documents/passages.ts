@@ -1,7 +1,7 @@
 import type { Passage } from '../../retrieval/passage.ts';
 import { rankOf } from './headings.ts';
-import type { Whole } from './joining.ts';
 import { endsSentence } from './marks.ts';
+import type { Whole } from './open-line.ts';
 import type { Part } from './outline.ts';
 import { pieces } from './pieces-of-text.ts';
 
