@@ -22,12 +22,14 @@ import { pollFormOpen } from './poll-form.ts';
 import { pollOpen } from './poll-open.ts';
 import { pollVote } from './poll-vote.ts';
 import { receiptShow } from './receipt-show.ts';
+import { sourceShow } from './source-show.ts';
 
 /** Everything people can ask of the bot. */
 export const handlers: readonly Handler[] = [
   ask,
   askForm,
   entryShow,
+  sourceShow,
   answerRate,
   answerReason,
   receiptShow,

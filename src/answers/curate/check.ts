@@ -2,7 +2,8 @@ import { ContentError } from '../faults.ts';
 import { loadContent } from '../load.ts';
 import { readFiles } from './files.ts';
 import type { ErrorCode, Finding, WarningCode } from './finding.ts';
-import { checkFiles } from './folder-rules.ts';
+import { checkFiles, type TellIn } from './folder-rules.ts';
+import { checkSources } from './source-rules.ts';
 
 /** `reports` and `entries`: how many could be read. */
 export type Checked = { findings: Finding[]; reports: number; entries: number };
@@ -11,17 +12,25 @@ export type Checked = { findings: Finding[]; reports: number; entries: number };
 export async function checkContent(root: string): Promise<Checked> {
   const findings: Finding[] = await loaderFindings(root);
   const files = await readFiles(root);
-  checkFiles(files, (path, lineOf) => (code, way, facts) => {
+  const tellIn: TellIn = (path, lineOf) => (code, way, facts) => {
     const place = { path, line: lineOf(way) };
     if (isWarning(code)) findings.push({ severity: 'warning', ...place, code, facts });
     else findings.push({ severity: 'error', ...place, code, facts });
-  });
+  };
+  checkFiles(files, tellIn);
+  for (const it of await checkSources(root, files, tellIn)) findings.push({ severity: 'loader', ...it });
   findings.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
   const entries = files.entries.reduce((sum, it) => sum + it.value.entries.length, 0);
   return { findings, reports: files.reports.length, entries };
 }
 
-const WARNINGS: readonly string[] = ['word-shared', 'term-unused'] satisfies WarningCode[];
+const WARNINGS: readonly string[] = [
+  'word-shared',
+  'term-unused',
+  'one-language',
+  'section-gone',
+  'draft-todo',
+] satisfies WarningCode[];
 const isWarning = (code: ErrorCode | WarningCode): code is WarningCode => WARNINGS.includes(code);
 
 /** A broken link is told by the rules, which know its line. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { Language } from '../../calendar/moment.ts';
+import { textsIn } from '../../texts/index.ts';
 import { ContentError, faultIn } from '../faults.ts';
 import { type Content, openAnswers } from '../index.ts';
 import { loadContent } from '../load.ts';
@@ -10,12 +11,19 @@ import { checkContent } from './check.ts';
 import { evaluate } from './evaluate.ts';
 import { curateIn, findingLine, wordsOf } from './finding.ts';
 import { fitted, writeWeights } from './fit-command.ts';
+import { importCommand } from './import.ts';
 import { isPart, type Labelled, questionFaultIn, readQuestions } from './questions.ts';
 import { type Bar, belowBar, MEASURES, type Measure, scoreOf } from './score.ts';
 import { belowLines, confusionLines, confusionsOf, scoreTable } from './table.ts';
 
-/** `folder`: the content folder unless another is named. */
-export type Desk = { folder: string; language: Language; output: Writable; complaints: Writable };
+/** `folder`: the content folder unless another is named; `input`: where a person answers, the terminal if not given. */
+export type Desk = {
+  folder: string;
+  language: Language;
+  output: Writable;
+  complaints: Writable;
+  input?: Readable;
+};
 
 /** 0: fine; 1: the content, or how it is answered from, is not good enough; 2: the command itself cannot be carried out. */
 export type ExitCode = 0 | 1 | 2;
@@ -25,6 +33,7 @@ const USUAL_BAR: Bar = { answer: 0.9, cite: 0.95, f1: 0.9, false: 0.05 };
 
 /** `gongyou content …`, as typed after that. */
 export async function contentCommand([command, ...rest]: readonly string[], desk: Desk): Promise<ExitCode> {
+  if (command === 'import') return importCommand(rest, desk);
   const typed = read(rest);
   if (typed && command === 'check' && typed.positionals.length < 2) {
     return check(typed.positionals[0] ?? desk.folder, typed.values.json === true, desk);
@@ -41,7 +50,7 @@ export async function contentCommand([command, ...rest]: readonly string[], desk
 
 const usageIn = (language: Language): string => {
   const { title, check, eval: evaluating, fit: fitting } = curateIn(language).usage;
-  return [title, check, evaluating, fitting].join('\n');
+  return [title, check, textsIn(language).documents.import.line, evaluating, fitting].join('\n');
 };
 
 type Options = { json?: boolean; bar?: string; part?: string; write?: boolean; 'most-false'?: string };

@@ -38,10 +38,17 @@ export const curate: typeof zhCn = {
       `about “${what}” names no time. Write a year or a period, or that the report gives none.`,
     'half-width': ({ what }) =>
       `“${what}” has a half-width mark after a Chinese character. Make it full-width.`,
+    'source-stray': ({ what }) =>
+      `No report has the id ${what}, so this full text is not used. Correct its name, or use gongyou content import.`,
     'title-long': ({ what }) => `The title “${what}” is longer than 18 characters. Shorten it.`,
   },
   warning: {
     'word-shared': ({ what, other }) => `“${what}” stands for “${other}” as well, so either may be found.`,
+    'one-language': ({ what }) =>
+      `${what} is in one language alone, which is then shown to everybody. Add the other.`,
+    'section-gone': ({ what, other }) =>
+      `The section “${what}” is not in the full text ${other}. Make it the same, or import it again.`,
+    'draft-todo': ({ what }) => `Still to be done in this draft: ${what}.`,
     'term-unused': ({ what }) => `No entry speaks of “${what}”, so looking it up finds nothing.`,
   },
   file: {

@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { common } from './common.ts';
 import { curate } from './curate.ts';
 import { desk } from './desk.ts';
+import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { feedback } from './feedback.ts';
 import { home } from './home.ts';
@@ -20,6 +21,7 @@ export const en: typeof zhCn = {
   common,
   curate,
   desk,
+  documents,
   events,
   feedback,
   home,

@@ -35,10 +35,16 @@ export const curate = {
     'period-vague': ({ what }: Facts) =>
       `about“${what}”看不出是哪一年或哪段时间。请写年份或时段；报告没写的，写“未注明年份”。`,
     'half-width': ({ what }: Facts) => `“${what}”里汉字后面用了半角标点。请改成全角。`,
+    'source-stray': ({ what }: Facts) =>
+      `没有编号是 ${what} 的报告，这份全文不会用到。请改文件名，或者用 gongyou content import 导入。`,
     'title-long': ({ what }: Facts) => `题目“${what}”超过18个字。请缩短。`,
   },
   warning: {
     'word-shared': ({ what, other }: Facts) => `“${what}”又是“${other}”的说法。一个词指两件事，容易找错。`,
+    'one-language': ({ what }: Facts) => `${what} 只有一种语言，另一种界面里显示的也是它。请补上另一种。`,
+    'section-gone': ({ what, other }: Facts) =>
+      `章节“${what}”在全文 ${other} 里找不到。请改成和全文一样，或者重新导入。`,
+    'draft-todo': ({ what }: Facts) => `草稿还没做完：${what}。`,
     'term-unused': ({ what }: Facts) => `没有一个条目说到“${what}”，查到它也没有答案。`,
   },
   file: {
