@@ -30,7 +30,11 @@ export function codeOf(term: string, spelling: Spelling): number {
 /** The terms of a text in its order, repetitions included: `codes` and the offsets they begin at, up to `count`. */
 export type Terms = { codes: Int32Array; offsets: Int32Array; count: number };
 
-export const noTerms = (): Terms => ({ codes: new Int32Array(1024), offsets: new Int32Array(1024), count: 0 });
+export const noTerms = (): Terms => ({
+  codes: new Int32Array(1024),
+  offsets: new Int32Array(1024),
+  count: 0,
+});
 
 function push(terms: Terms, code: number, offset: number): void {
   if (terms.count === terms.codes.length) {

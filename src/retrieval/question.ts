@@ -1,13 +1,17 @@
 import { normalise } from '../language/normalise.ts';
-import { tokensOf } from '../language/tokens.ts';
+import { stem, tokensOf } from '../language/tokens.ts';
 
-/** A term that a question asks for; `worth`: how much it counts beside a pair of characters. */
-export type Asked = { readonly text: string; readonly kind: 'char' | 'pair' | 'word' | 'number'; readonly at: number };
+/** A term of a question and where it stands. */
+export type Asked = {
+  readonly text: string;
+  readonly kind: 'char' | 'pair' | 'word' | 'number';
+  readonly at: number;
+};
 
 /** Longest question that is read; the rest is left out. */
 const MOST_READ = 2000;
 
-/** Words that ask and say nothing of the subject, longest first; in normalised text. */
+/** Words that ask and say nothing of the subject; in normalised text, where 一 is 1. */
 const ASKING = new RegExp(
   [
     '请问|我?想问1?下?|我?想知道|告诉我',
@@ -18,18 +22,20 @@ const ASKING = new RegExp(
   'g',
 );
 
-const ENGLISH = new Set(
+const ASKING_ENGLISH = new Set(
   (
-    'what which who whom whose when where why how many much do does did is are was were be been can could would should ' +
-    'will shall may might must have has had the a an of to in for on at by with from about as and or that this these ' +
-    'those it its there their they he she his her we our you your i me my tell please'
-  ).split(' '),
+    'what which who whom whose when where why how many much do does did is are was were be been can could would ' +
+    'should will shall may might must have has had the a an of to in for on at by with from about as and or that this ' +
+    'these those it its there their they he she his her we our you your i me my tell please'
+  )
+    .split(' ')
+    .map(stem),
 );
 
-/** The terms of a question, in its order, without the words that only ask. */
+/** The terms of a question, in its order, without the words that only ask; all of them where nothing else is left. */
 export function askedIn(question: string): Asked[] {
   const text = normalise(question.slice(0, MOST_READ));
   const bare = text.replace(ASKING, (it) => ' '.repeat(it.length));
-  const asked = tokensOf(bare).filter(({ text: it, kind }) => kind !== 'word' || !ENGLISH.has(it));
+  const asked = tokensOf(bare).filter((it) => it.kind !== 'word' || !ASKING_ENGLISH.has(it.text));
   return asked.length > 0 ? asked : tokensOf(text);
 }

@@ -21,7 +21,12 @@ type Run = { from: number; to: number; factor: number; most: number };
  * Rare terms come first. Once the rest together cannot lift a new passage among the best, only those that still can
  * get there are looked up in the rest, so that the terms that stand everywhere are hardly read. The result is the same.
  */
-export function scoreSegment(segment: Segment, terms: readonly Weighted[], slate: Slate, most: number): Scored[] {
+export function scoreSegment(
+  segment: Segment,
+  terms: readonly Weighted[],
+  slate: Slate,
+  most: number,
+): Scored[] {
   const { scores, touched } = slate;
   const runs = runsOf(segment, terms);
   const rest = restsOf(runs);
@@ -48,9 +53,10 @@ export function scoreSegment(segment: Segment, terms: readonly Weighted[], slate
       if (score > highest) highest = score;
     }
   }
-  const best = at < runs.length
-    ? finish(segment, runs.slice(at), rest.slice(at), slate, count, most)
-    : bestOf(touched, count, scores, most);
+  const best =
+    at < runs.length
+      ? finish(segment, runs.slice(at), rest.slice(at), slate, count, most)
+      : bestOf(touched, count, scores, most);
   for (let it = 0; it < count; it += 1) scores[touched[it] ?? 0] = 0;
   return best;
 }
@@ -103,7 +109,8 @@ function finish(
     for (const number of open) {
       const cell = lowerBound(postings, run.from, run.to, number * 256);
       const posting = cell < run.to ? (postings[cell] ?? 0) : 0;
-      if (posting >>> 8 === number && posting !== 0) scores[number] = (scores[number] ?? 0) + run.factor * (posting & 0xff);
+      if (posting >>> 8 === number && posting !== 0)
+        scores[number] = (scores[number] ?? 0) + run.factor * (posting & 0xff);
     }
   }
   return bestOf(open, open.length, scores, most);

@@ -89,7 +89,7 @@ function count(passages: readonly Passage[], spell: Spell) {
       counts[place] = (counts[place] ?? 0) + 1;
     }
   }
-  const tooOften = Math.max(TUNING.singlesKept, passages.length * TUNING.singlesShare);
+  const tooOften = Math.max(TUNING.singles.passages, passages.length * TUNING.singles.share);
   for (const place of singles) if ((counts[place] ?? 0) > tooOften) counts[place] = 0;
   const starts = new Uint32Array(dictionary.size() + 1);
   for (let place = 0; place < dictionary.size(); place += 1) {
@@ -104,8 +104,9 @@ function enlarged(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
-/** In how many passages of it a term stands; 0 also for a single character that stands nearly everywhere. */
-export function frequencyIn({ dictionary, starts }: Segment, code: number): number {
+/** In how many passages of it a term stands; a single character that stands in too many to be indexed: in all. */
+export function frequencyIn({ dictionary, starts, passages }: Segment, code: number): number {
   const place = dictionary.find(code);
-  return place < 0 ? 0 : (starts[place + 1] ?? 0) - (starts[place] ?? 0);
+  if (place < 0) return 0;
+  return (starts[place + 1] ?? 0) - (starts[place] ?? 0) || passages.length;
 }

@@ -4,128 +4,115 @@ import type { Passage } from './passage.ts';
 import type { Piece } from './pieces.ts';
 import { TUNING } from './tuning.ts';
 
-/** What a passage has of a question, each as a share of what the question asks for, 0 to 1. */
+/** What a passage has of a question, each as a share of the weight of all that is asked for, 0 to 1. */
 export type Traits = {
-  /** The weight of the pieces that stand in it at all. */
+  /** What stands in it at all. */
   readonly covered: number;
-  /** The weight of the pieces that stand close together. */
+  /** What stands together within a phrase. */
   readonly close: number;
-  /** The weight of the pieces that stand in its headings. */
-  readonly titled: number;
-  /** The length of the longest phrase of the question that stands in it word for word. */
-  readonly phrase: number;
-  /** How near to its beginning the closest pieces stand. */
+  /** What stands together within a sentence. */
+  readonly near: number;
+  /** What its headings or its first words name; the later it comes, the less it counts. */
   readonly early: number;
+  /** The length of the name it begins with, where the question has that name too. */
+  readonly begins: number;
 };
 
-/** Traits, and of each piece whether it stands in the headings (1), the text (2), both (3) or neither (0). */
-export type Looked = { readonly traits: Traits; readonly fields: Uint8Array };
+/** Where a piece stands: nowhere 0, in the headings 1, in the text 2, in both 3. */
+export type Field = 0 | 1 | 2 | 3;
+
+/** `fields`: for each piece. */
+export type Looked = { readonly traits: Traits; readonly fields: readonly Field[] };
+
+/** The pieces that stand in a text, repetitions included, in its order. */
+type Seen = { readonly piece: number; readonly offset: number };
 
 const terms = noTerms();
 
 /**
  * Looks at a passage with a question in mind.
  *
+ * @param question normalised
  * @param pieceOf the number of the piece that a term belongs to
  */
 export function lookAt(
   { path, text }: Passage,
+  question: string,
   pieces: readonly Piece[],
   pieceOf: ReadonlyMap<number, number>,
   spell: Spell,
 ): Looked {
-  const fields = new Uint8Array(pieces.length);
-  if (path.length > 0) {
-    terms.count = 0;
-    readTerms(normalise(path.join('\n')), spell, terms);
-    for (let at = 0; at < terms.count; at += 1) {
-      const it = pieceOf.get(terms.codes[at] ?? 0);
-      if (it !== undefined) fields[it] = 1;
-    }
-  }
-  terms.count = 0;
   const plain = normalise(text);
-  readTerms(plain, spell, terms);
-  const numbers: number[] = [];
-  const offsets: number[] = [];
-  for (let at = 0; at < terms.count; at += 1) {
-    const it = pieceOf.get(terms.codes[at] ?? 0);
-    if (it === undefined) continue;
-    fields[it] = (fields[it] ?? 0) | 2;
-    numbers.push(it);
-    offsets.push(terms.offsets[at] ?? 0);
+  const headings = path.length > 0 ? seenIn(normalise(path.join('\n')), pieceOf, spell) : [];
+  const seen = seenIn(plain, pieceOf, spell);
+  const fields: Field[] = pieces.map(() => 0);
+  const first = new Float64Array(pieces.length).fill(Number.POSITIVE_INFINITY);
+  for (const { piece } of headings) {
+    fields[piece] = 1;
+    first[piece] = 0;
   }
-  let [all, covered, titled] = [0, 0, 0];
+  for (const { piece, offset } of seen) {
+    fields[piece] = ((fields[piece] ?? 0) | 2) as Field;
+    if (offset < (first[piece] ?? 0)) first[piece] = offset;
+  }
+  let [all, covered, early] = [0, 0, 0];
   for (const [at, { weight }] of pieces.entries()) {
-    const field = fields[at] ?? 0;
     all += weight;
-    if (field !== 0) covered += weight;
-    if ((field & 1) !== 0) titled += weight;
+    if (fields[at] !== 0) covered += weight;
+    early += weight / (1 + (first[at] ?? 0) / TUNING.early);
   }
-  const densest = closest(numbers, offsets, pieces);
-  const span = spanOf(pieces);
-  return {
-    traits: {
-      covered: covered / all,
-      close: densest.weight / all,
-      titled: titled / all,
-      phrase: longestPhrase(numbers, offsets, pieces) / span,
-      early: densest.weight > 0 ? 1 - densest.at / (plain.length + 1) : 0,
-    },
-    fields,
+  const close = mostWithin(TUNING.phrase, seen, pieces);
+  const near = mostWithin(TUNING.sentence, seen, pieces);
+  const traits = {
+    covered: covered / all,
+    close: close / all,
+    near: near / all,
+    early: early / all,
+    begins: beginning(plain, question),
   };
+  return { traits, fields };
 }
 
-function spanOf(pieces: readonly Piece[]): number {
-  let pairs = 0;
-  for (const { kind } of pieces) if (kind !== 'char') pairs += 1;
-  return Math.max(1, pairs);
+/** What may stand before the name of what a passage is about. */
+const OPENING = /^[\s《〈「『【“"'([]+/;
+
+/** How much of the name that a text begins with stands in the question as well; less than two characters are none. */
+function beginning(text: string, question: string): number {
+  const name = text
+    .slice(0, 2 * TUNING.name)
+    .replace(OPENING, '')
+    .slice(0, TUNING.name);
+  let length = 0;
+  while (length < name.length && question.includes(name.slice(0, length + 1))) length += 1;
+  return length < 2 ? 0 : length / TUNING.name;
 }
 
-/** The most weight of different pieces within a window of the text, and where that begins. */
-function closest(
-  numbers: readonly number[],
-  offsets: readonly number[],
-  pieces: readonly Piece[],
-): { weight: number; at: number } {
+function seenIn(text: string, pieceOf: ReadonlyMap<number, number>, spell: Spell): Seen[] {
+  terms.count = 0;
+  readTerms(text, spell, terms);
+  const seen: Seen[] = [];
+  for (let at = 0; at < terms.count; at += 1) {
+    const piece = pieceOf.get(terms.codes[at] ?? 0);
+    if (piece !== undefined) seen.push({ piece, offset: terms.offsets[at] ?? 0 });
+  }
+  return seen;
+}
+
+/** The most weight of different pieces within so many characters of the text. */
+function mostWithin(characters: number, seen: readonly Seen[], pieces: readonly Piece[]): number {
   const inside = new Uint16Array(pieces.length);
-  let [weight, from] = [0, 0];
-  const best = { weight: 0, at: 0 };
-  for (const [to, number] of numbers.entries()) {
-    const offset = offsets[to] ?? 0;
-    while (offset - (offsets[from] ?? 0) > TUNING.window) {
-      const left = numbers[from] ?? 0;
-      inside[left] = (inside[left] ?? 0) - 1;
-      if (inside[left] === 0) weight -= pieces[left]?.weight ?? 0;
+  let [weight, most, from] = [0, 0, 0];
+  for (const { piece, offset } of seen) {
+    for (let left = seen[from]; left && offset - left.offset > characters; left = seen[from]) {
+      const count = (inside[left.piece] ?? 0) - 1;
+      inside[left.piece] = count;
+      if (count === 0) weight -= pieces[left.piece]?.weight ?? 0;
       from += 1;
     }
-    inside[number] = (inside[number] ?? 0) + 1;
-    if (inside[number] === 1) weight += pieces[number]?.weight ?? 0;
-    if (weight > best.weight + 1e-9) {
-      best.weight = weight;
-      best.at = offsets[from] ?? 0;
-    }
+    const count = (inside[piece] ?? 0) + 1;
+    inside[piece] = count;
+    if (count === 1) weight += pieces[piece]?.weight ?? 0;
+    if (weight > most) most = weight;
   }
-  return best;
-}
-
-/** The most pairs and words of the question that follow one another in the text as they do in it. */
-function longestPhrase(
-  numbers: readonly number[],
-  offsets: readonly number[],
-  pieces: readonly Piece[],
-): number {
-  let [longest, run] = [0, 0];
-  let [lastAsked, lastOffset] = [-9, -9];
-  for (const [at, number] of numbers.entries()) {
-    const piece = pieces[number];
-    if (!piece || piece.kind === 'char') continue;
-    const offset = offsets[at] ?? 0;
-    const follows = piece.at - lastAsked === offset - lastOffset && piece.at > lastAsked && piece.at - lastAsked <= 2;
-    run = follows ? run + 1 : 1;
-    if (run > longest) longest = run;
-    lastAsked = piece.at;
-    lastOffset = offset;
-  }
-  return longest;
+  return most;
 }
