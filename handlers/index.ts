@@ -20,12 +20,14 @@ import { pollClose } from './poll-close.ts';
 import { pollFormOpen } from './poll-form.ts';
 import { pollOpen } from './poll-open.ts';
 import { pollVote } from './poll-vote.ts';
+import { sourceShow } from './source-show.ts';
 
 /** Everything people can ask of the bot. */
 export const handlers: readonly Handler[] = [
   ask,
   askForm,
   entryShow,
+  sourceShow,
   answerRate,
   deskAsk,
   deskSend,

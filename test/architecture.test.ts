@@ -28,7 +28,8 @@ type Rule = { readonly from: RegExp; readonly may: readonly RegExp[] };
 
 const LEAVES = /^src\/(world|refusal|json|log)\.ts$|^src\/(view|language|calendar)\//;
 const FEATURES = ['answers', 'surveys', 'events', 'desk'] as const;
-const face = (feature: string): RegExp => new RegExp(`^src/${feature}/(index|cards|one-line)\\.ts$`);
+const face = (feature: string): RegExp =>
+  new RegExp(`^src/${feature}/(index|cards|one-line|documents/cards)\\.ts$`);
 const STORE_PORT = /^src\/store\/(port|collection|passing|timetable)\.ts$/;
 
 const rules: readonly Rule[] = [
@@ -51,6 +52,15 @@ const rules: readonly Rule[] = [
   {
     from: /^src\/store\/engines\//,
     may: [/^src\/store\/(port|records)\.ts$/, /^src\/store\/engines\//, LEAVES],
+  },
+  {
+    from: /^src\/answers\/documents\//,
+    may: [
+      /^src\/answers\/(documents\/|content\.ts$)/,
+      LEAVES,
+      /^src\/(retrieval|texts)\//,
+      /^(htmlparser2|pdfjs-dist\/)/,
+    ],
   },
   ...FEATURES.map((feature) => ({
     from: new RegExp(`^src/${feature}/`),
@@ -175,6 +185,8 @@ describe('who may import whom', () => {
     expect(users(/^libsql$/).every((it) => it.startsWith('src/store/engines/sqlite'))).toBe(true);
     expect(users(/^@slack\//).every((it) => it.startsWith('src/platforms/slack/'))).toBe(true);
     expect(users(/^node-cron$/)).toEqual(['src/heartbeat.ts']);
+    expect(users(/^pdfjs-dist/)).toEqual(['src/answers/documents/pdf.ts']);
+    expect(users(/^htmlparser2$/).every((it) => it.startsWith('src/answers/documents/'))).toBe(true);
   });
 
   it('lets only main and cli see the environment', () => {

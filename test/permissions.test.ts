@@ -8,6 +8,7 @@ const MAY: { readonly [act: string]: string } = {
   ask: 'member',
   'ask.form': 'member',
   'entry.show': 'member',
+  'source.show': 'member',
   'answer.rate': 'member',
   'desk.ask': 'member',
   'desk.send': 'member',

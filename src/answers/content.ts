@@ -1,4 +1,5 @@
 import type { Language } from '../calendar/moment.ts';
+import type { Passage } from '../retrieval/passage.ts';
 
 /** The same words in every language of the bot. */
 export type Spoken = { [Key in Language]: string };
@@ -23,7 +24,15 @@ export type Report = {
   /** The day it was read, YYYY-MM-DD. */
   read: string;
   sections: ReadonlyMap<string, Section>;
+  /** Its full text, where an operator put it. */
+  source?: ReportSource;
 };
+
+/** The full text of a report. `file`: its place in the content folder; lines and passages as `readDocument` gives them. */
+export type ReportSource = { file: string; lines: readonly string[]; passages: readonly Passage[] };
+
+/** A piece of a report that is served as it stands. */
+export type Extract = { report: Report; section: Section; passage: Passage };
 
 export type EntryFigure = {
   what: Spoken;
@@ -65,6 +74,8 @@ export type Term = { term: string; also: string[]; en: string[] };
 export type Content = {
   reports: ReadonlyMap<string, Report>;
   entries: readonly Entry[];
+  /** Of the reports that are served as they stand, in their order; they have no entries. */
+  extracts: readonly Extract[];
   terms: readonly Term[];
 };
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, Entry, EntryFigure, Report, Section, Term } from './content.ts';
+import { attachSources } from './documents/attach.ts';
+import { servedAsTheyStand } from './documents/extracts.ts';
 import { ContentError, type Fault, type FaultCode } from './faults.ts';
 import { type Parsed, parseFile, placeOf } from './parse.ts';
 import { EntriesFile, type EntryFile, GlossaryFile, ReportFile } from './schema.ts';
@@ -10,7 +12,8 @@ import { EntriesFile, type EntryFile, GlossaryFile, ReportFile } from './schema.
 type Reading = { root: string; faults: Fault[]; ids: Set<string>; whole: boolean };
 
 /**
- * Everything under a content folder, checked: `reports/<id>/report.yml`, `reports/<id>/*.yml`, `glossary/*.yml`.
+ * Everything under a content folder, checked: `reports/<id>/report.yml`, `reports/<id>/*.yml`, `glossary/*.yml`,
+ * `sources/<id>.*`.
  *
  * @throws ContentError with every fault of every file
  */
@@ -24,12 +27,15 @@ export async function loadContent(root: string): Promise<Content> {
   const entries: Entry[] = [];
   for (const it of read) {
     if (!it) continue;
-    reports.set(it.report.id, it.report);
+    if (it.serve !== 'nothing') reports.set(it.report.id, it.report);
     entries.push(...it.entries);
   }
+  reading.faults.push(...(await attachSources(root, reports)));
+  const { extracts, faults } = servedAsTheyStand(read.filter((it) => it !== undefined));
+  reading.faults.push(...faults);
   if (reading.whole) checkRelated(reading, entries);
   if (reading.faults.length > 0) throw new ContentError(reading.faults);
-  return { reports, entries, terms };
+  return { reports, entries, extracts, terms };
 }
 
 /** The names in a folder, in order; undefined when there is no such folder. */
@@ -69,7 +75,8 @@ async function readReport(reading: Reading, folder: string) {
   const entries = files.flatMap(({ path: at, file }) =>
     file ? entriesOf(reading, at, report, taken, file) : [],
   );
-  return { report, entries };
+  const { serve = 'entries' } = head.value;
+  return { report, entries, serve, place: { path, line: head.lineOf(['serve']) } };
 }
 
 function reportOf(

@@ -82,7 +82,8 @@ function faultsOf(path: string, issue: z.core.$ZodIssue, lineOf: (way: Way) => n
   }
   if (issue.code === 'too_small') return [fault('too-few', issue.path)];
   if (issue.code === 'too_big') return [fault('too-long', issue.path)];
-  const lacks = issue.input === undefined && /undefined/.test(issue.message);
+  const lacks =
+    issue.code !== 'invalid_union' && issue.input === undefined && /undefined/.test(issue.message);
   return [fault(lacks ? 'missing' : 'wrong', issue.path)];
 }
 

@@ -13,8 +13,10 @@ export const SectionFile = z.strictObject({
   parent: Id.optional(),
 });
 
-export const ReportFile = z.strictObject({
+const CuratedFile = z.strictObject({
   id: Id,
+  /** Answered from entries that a curator wrote. */
+  serve: z.literal('entries').optional(),
   title: Words,
   'title-en': Words,
   issuer: Words,
@@ -33,6 +35,55 @@ export const ReportFile = z.strictObject({
   read: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   sections: z.array(SectionFile).min(1),
 });
+
+/** What is written in one language stands for the other. */
+const EITHER = ['title', 'issuer', 'region', 'year-note', 'period', 'authority-note'] as const;
+
+/** Brought in by `gongyou content import`: `extracts` are shown as they stand, `nothing` waits for a curator. */
+const ImportedFile = z
+  .strictObject({
+    ...CuratedFile.partial().shape,
+    id: Id,
+    serve: z.enum(['extracts', 'nothing']),
+    level: CuratedFile.shape.level,
+    authority: CuratedFile.shape.authority,
+    read: CuratedFile.shape.read,
+    sections: z.array(
+      z.strictObject({ ...SectionFile.shape, title: Words.optional(), 'title-en': Words.optional() }),
+    ),
+  })
+  .superRefine((file, { addIssue }) => {
+    const lacks = (path: PropertyKey[]): void =>
+      addIssue({ code: 'invalid_type', expected: 'string', input: undefined, path });
+    for (const it of EITHER) if (file[it] === undefined && file[`${it}-en`] === undefined) lacks([it]);
+    for (const [at, it] of file.sections.entries()) {
+      if (it.title === undefined && it['title-en'] === undefined) lacks(['sections', at, 'title']);
+    }
+  })
+  .transform((file) => ({
+    ...file,
+    ...inBoth(file, EITHER),
+    sections: file.sections.map((it) => ({ ...it, ...inBoth(it, ['title']) })),
+  }));
+
+export const ReportFile = z.discriminatedUnion('serve', [CuratedFile, ImportedFile]);
+
+type Both<Name extends string> = { [Key in Name | `${Name}-en`]: string };
+
+function inBoth<Name extends string>(
+  file: { [Key in Name | `${Name}-en`]?: string | undefined },
+  names: readonly Name[],
+): Both<Name> {
+  return Object.fromEntries(
+    names.flatMap((it) => {
+      const said = file[it] ?? file[`${it}-en`] ?? '';
+      return [
+        [it, said],
+        [`${it}-en`, file[`${it}-en`] ?? said],
+      ];
+    }),
+  ) as Both<Name>;
+}
 
 const FigureFile = z.strictObject({
   what: Words,

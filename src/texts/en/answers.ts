@@ -46,6 +46,12 @@ export const answers: typeof zhCn = {
     'no-section': ({ what }) =>
       `Section ${what} is not in report.yml. Use one that is, or add it there first.`,
     'section-circle': ({ what }) => `Section ${what} is above itself. Correct its parent.`,
+    'no-source': ({ what }) =>
+      `The report ${what} says serve: extracts and its full text is missing. Put it at sources/${what}.txt, or import it again.`,
+    'source-twice': ({ what }) => `The full text of this report is at ${what} already. Keep one of them.`,
+    'source-unreadable': ({ what }) => `${what} cannot be read. Save it as UTF-8 text and try again.`,
+    'entry-unserved': ({ what }) =>
+      `report.yml says serve: ${what}, so these entries are not answered from. Take that line out, or move the entries.`,
     'no-entry': ({ what }) => `There is no entry ${what} to relate to. Correct it or remove it.`,
   },
   lines: {

@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { common } from './common.ts';
 import { curate } from './curate.ts';
 import { desk } from './desk.ts';
+import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
 import { refusals } from './refusals.ts';
@@ -19,6 +20,7 @@ export const en: typeof zhCn = {
   common,
   curate,
   desk,
+  documents,
   events,
   home,
   refusals,

@@ -52,6 +52,12 @@ export const answers = {
     'no-section': ({ what }: { what: string }) =>
       `章节 ${what} 不在 report.yml 里。请改用已有的章节编号，或者先把它加进去。`,
     'section-circle': ({ what }: { what: string }) => `章节 ${what} 的上级绕成了圈。请改正 parent。`,
+    'no-source': ({ what }: { what: string }) =>
+      `报告 ${what} 写着 serve: extracts，却没有全文。请把全文放到 sources/${what}.txt，或者重新导入。`,
+    'source-twice': ({ what }: { what: string }) => `这份报告的全文已经有 ${what}。请只留一份。`,
+    'source-unreadable': ({ what }: { what: string }) => `读不懂 ${what}。请另存为 UTF-8 文本再试。`,
+    'entry-unserved': ({ what }: { what: string }) =>
+      `report.yml 里写着 serve: ${what}，这里的条目不会用来回答。请删掉那一行，或者把条目移走。`,
     'no-entry': ({ what }: { what: string }) => `相关条目 ${what} 不存在。请改正，或者删掉。`,
   },
   lines: {

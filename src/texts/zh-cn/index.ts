@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { common } from './common.ts';
 import { curate } from './curate.ts';
 import { desk } from './desk.ts';
+import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
 import { refusals } from './refusals.ts';
@@ -18,6 +19,7 @@ export const zhCn = {
   common,
   curate,
   desk,
+  documents,
   events,
   home,
   refusals,
