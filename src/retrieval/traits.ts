@@ -1,5 +1,5 @@
 import { normalise } from '../language/normalise.ts';
-import { noTerms, readTerms, type Spell } from './codes.ts';
+import { isHan, noTerms, readTerms, type Spell } from './codes.ts';
 import type { Passage } from './passage.ts';
 import type { Piece } from './pieces.ts';
 import { TUNING } from './tuning.ts';
@@ -76,12 +76,13 @@ export function lookAt(
 /** What may stand before the name of what a passage is about. */
 const OPENING = /^[\s《〈「『【“"'([]+/;
 
-/** How much of the name that a text begins with stands in the question as well; less than two characters are none. */
+/** How much of the Chinese name that a text begins with the question has too; less than two characters are none. */
 function beginning(text: string, question: string): number {
   const name = text
     .slice(0, 2 * TUNING.name)
     .replace(OPENING, '')
     .slice(0, TUNING.name);
+  if (!isHan(name.charCodeAt(0))) return 0;
   let length = 0;
   while (length < name.length && question.includes(name.slice(0, length + 1))) length += 1;
   return length < 2 ? 0 : length / TUNING.name;

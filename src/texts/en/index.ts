@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
 import { refusals } from './refusals.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
@@ -24,6 +25,7 @@ export const en: typeof zhCn = {
   events,
   home,
   refusals,
+  search,
   settings,
   slack,
   start,
