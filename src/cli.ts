@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { contentCommand } from './answers/curate/command.ts';
 import { gapsCommand, type Kept } from './answers/curate/gaps.ts';
 import { openAnswers } from './answers/index.ts';
+import { searchCommand } from './answers/passages/command.ts';
 import { askJsonl, askLine } from './answers/terminal.ts';
 import type { Language } from './calendar/moment.ts';
 import { readSettings, type Settings } from './config.ts';
@@ -17,7 +18,7 @@ const folder = process.env.GONGYOU_CONTENT ?? 'content';
 
 /** Runs one command; resolves to the exit code. */
 async function run([command, ...rest]: readonly string[]): Promise<number> {
-  const { start, curate } = textsIn(language);
+  const { start, curate, search } = textsIn(language);
   if (command === 'start') {
     await import('./main.ts');
     return 0;
@@ -27,7 +28,11 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
   if (command === 'content') {
     return contentCommand(rest, { folder, language, output: process.stdout, complaints: process.stderr });
   }
-  process.stderr.write(`${start.usage}\n${curate.usage.eval}\n`);
+  if (command === 'search') {
+    const { stdin: input, stdout: output, stderr: complaints } = process;
+    return searchCommand(rest, { folder, language, input, output, complaints });
+  }
+  process.stderr.write(`${start.usage}\n${curate.usage.eval}\n${search.usage}\n`);
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2;
 }
 

@@ -65,7 +65,8 @@ export async function askJsonl(
   return code;
 }
 
-function readLine(text: string): z.infer<typeof Line> | 'not-json' | 'no-question' {
+/** A question as a line of JSON, or what is wrong with it. */
+export function readLine(text: string): z.infer<typeof Line> | 'not-json' | 'no-question' {
   let said: unknown;
   try {
     said = JSON.parse(text.replace(/^\uFEFF/, ''));

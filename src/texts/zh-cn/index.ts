@@ -8,6 +8,7 @@ import { events } from './events.ts';
 import { feedback } from './feedback.ts';
 import { home } from './home.ts';
 import { refusals } from './refusals.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
@@ -25,6 +26,7 @@ export const zhCn = {
   feedback,
   home,
   refusals,
+  search,
   settings,
   slack,
   start,
