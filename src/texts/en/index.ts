@@ -6,6 +6,7 @@ import { curate } from './curate.ts';
 import { desk } from './desk.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
+import { model } from './model.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
@@ -21,6 +22,7 @@ export const en: typeof zhCn = {
   desk,
   events,
   home,
+  model,
   refusals,
   settings,
   slack,

@@ -5,6 +5,7 @@ import { curate } from './curate.ts';
 import { desk } from './desk.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
+import { model } from './model.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
@@ -20,6 +21,7 @@ export const zhCn = {
   desk,
   events,
   home,
+  model,
   refusals,
   settings,
   slack,
