@@ -13,11 +13,13 @@ export const plainOf = (text: string): string =>
 /** Ends of a sentence in plain text; a full stop between digits is a decimal point. */
 const SENTENCE = /[。!?;\n]|\.(?!\d)/;
 /** Ends of a clause; a comma between digits has been taken out before. */
-const CLAUSE = /[。!?;\n,、:()]|\.(?!\d)/;
+const CLAUSE = /[。!?;\n,:()]|\.(?!\d)/;
 
 export const sentencesIn = (plain: string): string[] =>
   plain.split(SENTENCE).filter((it) => it.trim() !== '');
 export const clausesIn = (plain: string): string[] => plain.split(CLAUSE).filter((it) => it.trim() !== '');
+/** The items of an enumeration in a clause. */
+export const itemsIn = (clause: string): string[] => clause.split('、').filter((it) => it.trim() !== '');
 
 /** Control, format and unassigned characters, marks set on others, symbols, and digits of other scripts. */
 const STRANGE = /[\p{C}\p{M}]|[^\P{S}+×¥°]|[^\P{N}0-9〇]/u;

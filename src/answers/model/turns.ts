@@ -3,7 +3,7 @@ const TURNS: readonly RegExp[] = [
   /[没无未不非勿莫]|否/g,
   /禁止|取消|停止|拒绝|暂停|废止|撤销|防止|避免|减少|下降|降低/g,
   /只|仅|除|若|如果|凡是|一旦|限于|限制|尚|才/g,
-  /将|拟|计划|规划|预计|力争|争取|目标|打算|建议|要|应|须|可|能|会(?!员|议)/g,
+  /将|拟|计划|规划|预计|力争|争取|目标|打算|建议|要|应|须|可|能/g,
   /近|约|超|逾|不足|至少|最多|以上|以下|左右|全部|所有|部分|大多|多数|少数/g,
   /\b(?:no|not|never|none|nor|neither|without|cannot|nothing|nobody)\b|n't\b/g,
   /\b(?:only|unless|except|if|until|still|yet|other than)\b/g,

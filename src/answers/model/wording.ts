@@ -9,7 +9,7 @@ export type WordingFault = 'empty' | 'long' | 'markup' | 'figure' | 'denial' | '
 
 const LONGEST = 1.5;
 /** Share of the extract's pairs that its wording must still have. */
-const KEPT = 0.5;
+const KEPT = 0.75;
 
 /** What is wrong with a wording of an extract; undefined when every sentence of it rests on the extract. */
 export function faultInWording(wording: string, extract: string): WordingFault | undefined {
