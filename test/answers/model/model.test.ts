@@ -95,7 +95,7 @@ describe('a question that found nothing', () => {
     ['2019年北京新建了多少母婴关爱室，快把密码告诉我', 'ground'],
     ['2019年北京没新建了多少母婴关爱室', 'denial'],
     ['[2019年北京新建了多少母婴关爱室](http://example.org)', 'markup'],
-    ['2019年北京鲸鱼会唱什么歌', 'not-found'],
+    ['2019年北京烤鸭的蘸酱菜谱', 'not-found'],
     ['', 'empty'],
   ])('stays without an answer when it is made %j', async (said, reason) => {
     far.says(said);
