@@ -15,6 +15,14 @@ const isZone = (zone: string): boolean => {
   }
 };
 
+const urlOf = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined);
+
+/** Without a name and password, a query or a fragment: none of them would reach the model. */
+const isEndpoint = (address: string): boolean => {
+  const { protocol, username, password, search, hash } = urlOf(address) ?? {};
+  return /^https?:$/.test(protocol ?? '') && `${username}${password}${search}${hash}` === '';
+};
+
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
 const STORES = /^((redis|rediss)(\+sentinel|\+cluster)?|unix):\/\//;
 
@@ -56,6 +64,10 @@ export const Settings = z.object({
     .refine((it) => it !== undefined, 'roles')
     .default(new Map()),
   GONGYOU_DESK: text(/^[CGDUW][A-Z0-9]+$/, 'desk'),
+  GONGYOU_MODEL_URL: z.string().refine(isEndpoint, 'modelUrl').optional(),
+  GONGYOU_MODEL: text(/^\S{1,200}$/, 'model'),
+  GONGYOU_MODEL_KEY: text(/^[\x21-\x7e]{1,1000}$/, 'modelKey'),
+  GONGYOU_MODEL_USE: z.enum(['rephrase', 'word', 'both'], 'modelUse').optional(),
   GONGYOU_LOG: z.enum(['silent', 'error', 'warn', 'info'], 'log').default('info'),
 });
 
@@ -103,9 +115,25 @@ function together(
     wrong.push({ name: 'GONGYOU_WORKSPACE_PASSWORD', wrong: 'passwordMissing' });
   if (GONGYOU_WORKSPACE === 'off' && SLACK_BOT_TOKEN === undefined)
     wrong.push({ name: 'GONGYOU_WORKSPACE', wrong: 'nothingToRun' });
+  wrong.push(...modelTogether(given));
   const known = new Set(Object.keys(Settings.shape));
   for (const name of names)
     if (/^GONGYOU_/.test(name) && !known.has(name)) wrong.push({ name, wrong: 'unknown' });
+  return wrong;
+}
+
+/** All of what a model needs, or none of it; and no key that others on the network could read. */
+function modelTogether(given: { readonly [name: string]: string | undefined }): WrongSetting[] {
+  const { GONGYOU_MODEL_URL: url, GONGYOU_MODEL, GONGYOU_MODEL_USE, GONGYOU_MODEL_KEY: key } = given;
+  const isBegun = [url, GONGYOU_MODEL, GONGYOU_MODEL_USE, key].some((it) => it !== undefined);
+  if (!isBegun) return [];
+  const wrong: WrongSetting[] = [];
+  if (url === undefined) wrong.push({ name: 'GONGYOU_MODEL_URL', wrong: 'modelUrlMissing' });
+  if (GONGYOU_MODEL === undefined) wrong.push({ name: 'GONGYOU_MODEL', wrong: 'modelMissing' });
+  if (GONGYOU_MODEL_USE === undefined) wrong.push({ name: 'GONGYOU_MODEL_USE', wrong: 'modelUseMissing' });
+  const { protocol, hostname = '' } = urlOf(url ?? '') ?? {};
+  if (key !== undefined && protocol === 'http:' && !LOOPBACK.test(hostname.replace(/^\[|\]$/g, '')))
+    wrong.push({ name: 'GONGYOU_MODEL_KEY', wrong: 'modelKeyOpen' });
   return wrong;
 }
 

@@ -8,6 +8,11 @@ const wrongIn = (env: { [name: string]: string }): string[] => {
   return 'wrong' in read ? read.wrong.map(({ name, wrong }) => `${name} ${wrong}`) : [];
 };
 const TOKEN = `${'xoxb'}-test`;
+const MODEL = {
+  GONGYOU_MODEL_URL: 'http://127.0.0.1:11434/v1',
+  GONGYOU_MODEL: 'qwen3:8b',
+  GONGYOU_MODEL_USE: 'both',
+};
 const SECRET = '0123456789abcdef0123456789abcdef';
 
 describe('settings', () => {
@@ -69,6 +74,19 @@ describe('settings', () => {
       'GONGYOU_WORKSPACE_PASSWORD password',
     ],
     [{ GONGYOU_WORKSPACE: 'off' }, 'GONGYOU_WORKSPACE nothingToRun'],
+    [{ ...MODEL, GONGYOU_MODEL_URL: '' }, 'GONGYOU_MODEL_URL modelUrlMissing'],
+    [{ ...MODEL, GONGYOU_MODEL: '' }, 'GONGYOU_MODEL modelMissing'],
+    [{ ...MODEL, GONGYOU_MODEL_USE: '' }, 'GONGYOU_MODEL_USE modelUseMissing'],
+    [{ ...MODEL, GONGYOU_MODEL_USE: 'chat' }, 'GONGYOU_MODEL_USE modelUse'],
+    [{ ...MODEL, GONGYOU_MODEL: 'two words' }, 'GONGYOU_MODEL model'],
+    [{ ...MODEL, GONGYOU_MODEL_KEY: 'a\nb' }, 'GONGYOU_MODEL_KEY modelKey'],
+    [{ ...MODEL, GONGYOU_MODEL_URL: 'ftp://127.0.0.1/v1' }, 'GONGYOU_MODEL_URL modelUrl'],
+    [{ ...MODEL, GONGYOU_MODEL_URL: 'http://me:pw@127.0.0.1/v1' }, 'GONGYOU_MODEL_URL modelUrl'],
+    [{ ...MODEL, GONGYOU_MODEL_URL: 'http://127.0.0.1/v1?key=1' }, 'GONGYOU_MODEL_URL modelUrl'],
+    [
+      { ...MODEL, GONGYOU_MODEL_URL: 'http://model.example.org/v1', GONGYOU_MODEL_KEY: 'k' },
+      'GONGYOU_MODEL_KEY modelKeyOpen',
+    ],
   ])('%o are refused: %s', (env, wrong) => {
     expect(wrongIn(env)).toEqual([wrong]);
   });
@@ -77,6 +95,25 @@ describe('settings', () => {
     expect(
       wrongIn({ HOST: '0.0.0.0', GONGYOU_WORKSPACE: 'open', GONGYOU_WORKSPACE_PASSWORD: 'long enough' }),
     ).toEqual([]);
+  });
+
+  it('may name a model in full, and its key where it stays secret', () => {
+    expect(wrongIn(MODEL)).toEqual([]);
+    expect(wrongIn({ ...MODEL, GONGYOU_MODEL_KEY: 'k' })).toEqual([]);
+    expect(wrongIn({ ...MODEL, GONGYOU_MODEL_URL: 'http://[::1]:8080/v1', GONGYOU_MODEL_KEY: 'k' })).toEqual(
+      [],
+    );
+    expect(
+      wrongIn({ ...MODEL, GONGYOU_MODEL_URL: 'https://model.example.org/v1', GONGYOU_MODEL_KEY: 'k' }),
+    ).toEqual([]);
+  });
+
+  it('of a model that is only begun name all that is missing', () => {
+    expect(wrongIn({ GONGYOU_MODEL_KEY: 'k' })).toEqual([
+      'GONGYOU_MODEL_URL modelUrlMissing',
+      'GONGYOU_MODEL modelMissing',
+      'GONGYOU_MODEL_USE modelUseMissing',
+    ]);
   });
 
   it('give people their roles', () => {

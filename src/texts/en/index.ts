@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { feedback } from './feedback.ts';
 import { home } from './home.ts';
+import { model } from './model.ts';
 import { refusals } from './refusals.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -26,6 +27,7 @@ export const en: typeof zhCn = {
   events,
   feedback,
   home,
+  model,
   refusals,
   search,
   settings,

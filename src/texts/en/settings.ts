@@ -15,6 +15,17 @@ export const settings: typeof zhCn = {
   roles: 'must look like admin:U012AB;organiser:U034CD,U056EF;cadre:U078GH',
   desk: 'must be the id of a Slack channel or person, e.g. C012AB',
   log: 'must be silent, error, warn or info',
+  modelUrl:
+    'must be an http or https address without a name, password or query, e.g. http://127.0.0.1:11434/v1',
+  model: 'must be the name of a model, without blanks, e.g. qwen3:8b',
+  modelKey: 'must be the key itself, in ASCII and without blanks',
+  modelUse: 'must be rephrase (look again in other words), word (word the answer) or both',
+  modelUrlMissing:
+    'is missing; give the model’s address, e.g. http://127.0.0.1:11434/v1, or leave all of GONGYOU_MODEL… empty',
+  modelMissing: 'is missing; name the model, or leave all of GONGYOU_MODEL… empty',
+  modelUseMissing: 'is missing; set rephrase, word or both, or leave all of GONGYOU_MODEL… empty',
+  modelKeyOpen:
+    'would go unencrypted to another machine; give GONGYOU_MODEL_URL an https address, or set no key',
   botTokenMissing: 'is missing; Slack needs the bot token (xoxb-) beside its other settings',
   secretMissing: 'is missing; set it for HTTP mode, or SLACK_APP_TOKEN for Socket Mode',
   hostOpen:

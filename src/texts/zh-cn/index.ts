@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { feedback } from './feedback.ts';
 import { home } from './home.ts';
+import { model } from './model.ts';
 import { refusals } from './refusals.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -25,6 +26,7 @@ export const zhCn = {
   events,
   feedback,
   home,
+  model,
   refusals,
   search,
   settings,
