@@ -13,15 +13,17 @@ export const ask = handler({
   words: ['问', '提问', 'ask', '?', '？'],
   read: (rest) => ({ question: rest }),
   input: z.object({ question: z.string() }),
-  async run({ question }, { answers, talk, at, private: isPrivate }) {
+  async run({ question }, { answers, talk, receipts, gaps, at, private: isPrivate }) {
     if (question.trim() === '') throw new Refusal('question-empty', {}, 'question');
     if (question.length > MOST) throw new Refusal('question-too-long', { most: MOST }, 'question');
     const topic = await talk.about(at);
-    const found = answers.answer(question, {
+    const found = await answers.ask(question, {
       ...(topic ? { history: [topic.question] } : {}),
       ...(topic?.entry ? { about: topic.entry } : {}),
     });
     await talk.note(at, question, found.entry?.id);
+    for (const { entry } of [found, ...(found.rest ?? [])]) if (entry) await receipts.note(entry);
+    gaps.note(question, found);
     const offered = found.entry ? (found.also ?? []) : found.nearest;
     const offers = offered.slice(0, 3).map((it) => offerOf(it, found.language));
     const show = answerCard(question, found, offers, isPrivate, textsIn(found.language));

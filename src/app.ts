@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { openAnswers } from './answers/index.ts';
+import { openModel } from './answers/model/index.ts';
 import type { Settings } from './config.ts';
 import type { Pace } from './delivery/index.ts';
 import { createDemoClock } from './demo-clock.ts';
@@ -37,7 +38,7 @@ export async function startApp(settings: Settings, log: Log, pace: Partial<Pace>
   const content = await readContent(settings.GONGYOU_CONTENT);
   const engine = await openEngine(settings, log);
   const shared = {
-    answers: openAnswers(content),
+    answers: openAnswers(content, openModel(settings, log)),
     language: settings.GONGYOU_LANGUAGE,
     zone: settings.GONGYOU_TIME_ZONE,
     quiet: settings.GONGYOU_QUIET_HOURS,

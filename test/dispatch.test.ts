@@ -62,6 +62,7 @@ describe('dispatch', () => {
         answer: () => {
           throw new Error('secret detail');
         },
+        ask: () => Promise.reject(new Error('secret detail')),
         show: () => undefined,
       },
     });

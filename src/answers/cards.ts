@@ -1,7 +1,10 @@
 import type { Language } from '../calendar/moment.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Block, Button, Card } from '../view/card.ts';
-import type { Entry, Found } from './index.ts';
+import { hasSource } from './documents/cards.ts';
+import { ratePress } from './feedback-cards.ts';
+import type { Entry, Found, Improved } from './index.ts';
+import { receiptOf } from './receipts.ts';
 
 /** What a card needs of an entry offered as a topic. */
 export type Offer = { readonly entry: string; readonly title: string };
@@ -15,7 +18,7 @@ export const MOST_QUESTION = 300;
  */
 export function answerCard(
   question: string,
-  found: Found,
+  found: Improved,
   offers: Offer[],
   isPrivate: boolean,
   texts: Texts,
@@ -23,28 +26,46 @@ export function answerCard(
   const { ask } = texts;
   if (found.outcome === 'smalltalk') return { blocks: [{ kind: 'text', text: found.text }] };
   if (!found.source || !found.entry) return noneCard(question, found, offers, isPrivate, texts);
-  const { entry } = found;
-  const lead: Block = {
-    kind: 'text',
-    quiet: true,
-    text: found.outcome === 'related' ? ask.related : ask.grounded,
-  };
+  const { entry, rest = [] } = found;
+  const quotes = rest.flatMap(quoteOf);
+  const more: Block[] =
+    quotes.length > 0 ? [{ kind: 'text', quiet: true, text: ask.alsoAsked }, ...quotes] : [];
+  const whole: Button[] = hasSource(entry)
+    ? [{ label: ask.original, press: { act: 'source.show', input: { entry: entry.id } } }]
+    : [];
   return {
     blocks: [
-      lead,
-      { kind: 'quote', text: found.text, source: { line: found.source.line, entry: entry.id } },
+      ...leadsOf(found, texts),
+      ...quoteOf(found),
+      ...more,
+      { kind: 'text', quiet: true, text: texts.feedback.receipt({ id: receiptOf(entry).id }) },
       ...topicButtons(offers, isPrivate, (title) => ask.otherwise({ title })),
       {
         kind: 'buttons',
         buttons: [
-          { label: ask.useful, press: { act: 'answer.rate', input: { entry: entry.id, useful: true } } },
-          { label: ask.notUseful, press: { act: 'answer.rate', input: { entry: entry.id, useful: false } } },
+          { label: ask.useful, press: ratePress(entry.id, true, question) },
+          { label: ask.notUseful, press: ratePress(entry.id, false, question) },
+          ...whole,
           personButton(question, texts),
         ],
       },
     ],
   };
 }
+
+/** What is said before an answer: how the question was read, and what the answer is. */
+function leadsOf({ outcome, entry, readAs, generated }: Improved, { ask, model }: Texts): Block[] {
+  const lead = (text: string): Block => ({ kind: 'text', quiet: true, text });
+  const read = readAs === undefined ? [] : [lead(model.readAs({ question: readAs }))];
+  if (outcome === 'related') return [...read, lead(ask.related)];
+  if (entry?.lines) return [...read, lead(ask.verbatim)];
+  const worded: Block[] =
+    generated === undefined ? [] : [{ kind: 'text', text: generated }, lead(model.generated)];
+  return [...read, ...worded, lead(ask.grounded)];
+}
+
+const quoteOf = ({ text, entry, source }: Found): Block[] =>
+  entry && source ? [{ kind: 'quote', text, source: { line: source.line, entry: entry.id } }] : [];
 
 function noneCard(question: string, found: Found, offers: Offer[], isPrivate: boolean, texts: Texts): Card {
   const { ask } = texts;

@@ -65,6 +65,8 @@ export type Entry = {
   related: string[];
   /** Changes whenever a word of the entry does: 12 hex digits of a SHA-256. */
   version: string;
+  /** Of a passage in the report's own words: the lines of its source that it stands on. */
+  lines?: { readonly from: number; readonly to: number };
   /** Where a curator finds it; `line` counts from 1, and is worked out when it is asked for. */
   place: { readonly path: string; readonly line: number };
 };

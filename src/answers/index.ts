@@ -2,8 +2,10 @@ import type { Language } from '../calendar/moment.ts';
 import type { Content, Entry } from './content.ts';
 import { type Decision, openEngine } from './engine.ts';
 import type { AskOptions, Found } from './found.ts';
+import type { Improved, Model } from './model/index.ts';
 import { questionsIn } from './split.ts';
 import type { Turn } from './turns.ts';
+import { openVerbatim } from './verbatim.ts';
 import { PRIOR } from './weights.ts';
 import { groundsOf, languageOfQuestion, noneIn, sourceOf } from './wording.ts';
 import { wordsIn } from './words.ts';
@@ -12,28 +14,41 @@ export type { Content, Entry, Report, Section } from './content.ts';
 export { ContentError, faultIn } from './faults.ts';
 export type { AskOptions, Found, FoundOutcome, Source } from './found.ts';
 export { loadContent } from './load.ts';
+export type { Improved } from './model/index.ts';
 
 export type Answers = {
   /** The best that the reports say to a question, or that they do not say it. Pure, and never throws. */
   answer(question: string, options: AskOptions): Found;
+  /** The same, by the help of a language model where there is one. Never throws. */
+  ask(question: string, options: AskOptions): Promise<Improved>;
   /** What an entry says, as an answer; undefined when there is no such entry. */
   show(entry: string, language: Language): (Found & { entry: Entry }) | undefined;
 };
 
 /** Everything that can be asked of this content. Builds the index at once. */
-export function openAnswers(content: Content): Answers {
+export function openAnswers(content: Content, model?: Model): Answers {
   const engine = openEngine(content, content.weights ?? PRIOR);
+  const verbatim = openVerbatim(content.extracts);
   const byId = new Map(content.entries.map((it) => [it.id, it]));
   const relatedTo = (entry: Entry): Entry[] => entry.related.flatMap((id) => byId.get(id) ?? []);
 
   const one = (question: string, options: AskOptions): Found => {
     const language = options.language ?? languageOfQuestion(question);
     const decision = engine.decide(question, options);
+    if (decision.kind === 'none') {
+      const passage = verbatim.find(question);
+      if (passage) return said(passage, language, { ...decision.why, by: 'verbatim', best: passage.id });
+    }
     if (decision.kind !== 'turn') return worded(decision, language);
     return turned(decision.turn, decision.entry, relatedTo(decision.entry), language, decision.why);
   };
 
-  return {
+  const answers: Answers = {
+    async ask(question, options) {
+      const found = answers.answer(question, options);
+      if (!model || found.rest || found.entry?.lines) return found;
+      return model.improve(question, found, (it) => answers.answer(it, { language: found.language }));
+    },
     answer(question, options) {
       const parts = questionsIn(question);
       if (parts.length < 2) return one(question, options);
@@ -45,11 +60,12 @@ export function openAnswers(content: Content): Answers {
       return first && rest.length > 0 ? { ...first, rest } : one(question, options);
     },
     show(id, language) {
-      const entry = byId.get(id);
+      const entry = byId.get(id) ?? verbatim.get(id);
       const why = { score: 1, coverage: 1, missing: 0, by: 'shown', best: id };
       return entry && said(entry, language, why);
     },
   };
+  return answers;
 }
 
 /** Those that rest on an entry, each entry once. */

@@ -8,8 +8,10 @@ import { wordsIn } from './words.ts';
 
 /** An answer with its source, as lines for a terminal. */
 export function askLine(answers: Answers, question: string, language?: Language): string {
-  const { text, source } = answers.answer(question, { language });
-  return source ? `${text}\n    ${source.line}` : text;
+  const { rest = [], ...first } = answers.answer(question, { language });
+  return [first, ...rest]
+    .map(({ text, source }) => (source ? `${text}\n    ${source.line}` : text))
+    .join('\n');
 }
 
 const Line = z.object({
@@ -29,9 +31,18 @@ export type Answered = {
 
 /** `section` is the path of headings; citations stand with everything that rests on a report. */
 export function answeredOf(id: string, found: Found): Answered {
-  const { source, outcome, text } = found;
-  const citations = source ? [{ report: source.report, section: source.section, entry: source.entry }] : [];
-  return { id, answer: text, citations, abstained: outcome !== 'grounded', outcome };
+  const { outcome, rest = [] } = found;
+  const all = [found, ...rest];
+  const citations = all.flatMap(({ source }) =>
+    source ? [{ report: source.report, section: source.section, entry: source.entry }] : [],
+  );
+  return {
+    id,
+    answer: all.map((it) => it.text).join('\n'),
+    citations,
+    abstained: outcome !== 'grounded',
+    outcome,
+  };
 }
 
 /**

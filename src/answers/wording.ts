@@ -7,13 +7,14 @@ import { wordsIn } from './words.ts';
 /** `《报告名》· 章节 · 市级 · 2019年`, and that it is not official where it is not. */
 export function sourceOf(entry: Entry, language: Language): Source {
   const words = wordsIn(language);
-  const { report, section } = entry;
-  const line = words.source({
+  const { report, section, lines } = entry;
+  const named = words.source({
     title: report.title[language],
     section: section.title[language],
     level: words.levels[report.level],
     when: report.year === undefined ? words.yearUnknown : words.year({ year: report.year }),
   });
+  const line = lines ? words.onLines({ line: named, ...lines }) : named;
   return {
     line: report.authority === 'unofficial' ? words.withNote({ line, note: words.unofficial }) : line,
     entry: entry.id,

@@ -24,6 +24,7 @@ const later = (store: Store, text: string, given: { answers?: Answers } = {}) =>
 /** The content with this entry changed or, without a change, gone. */
 const since = (change: Partial<Entry> | undefined): Answers => ({
   answer: answers.answer,
+  ask: answers.ask,
   show(id, language) {
     const found = answers.show(id, language);
     if (!found || id !== ENTRY.id) return found;

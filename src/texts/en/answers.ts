@@ -7,6 +7,7 @@ export const answers: typeof zhCn = {
   yearUnknown: 'year not given',
   unofficial: 'web article, for reference only',
   withNote: ({ line, note }) => `${line} (${note})`,
+  onLines: ({ line, from, to }) => (from === to ? `${line} · line ${from}` : `${line} · lines ${from}–${to}`),
   none: 'I found no ground for this in the union reports, so I will not guess.',
   noneNear: ({ topics }) =>
     `I found no ground for this in the union reports, so I will not guess. Did you mean ${topics.map((it) => `“${it}”`).join(' or ')}?`,

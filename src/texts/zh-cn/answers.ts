@@ -16,6 +16,8 @@ export const answers = {
   yearUnknown: '未注明年份',
   unofficial: '网络文章，仅供参考',
   withNote: ({ line, note }: { line: string; note: string }) => `${line}（${note}）`,
+  onLines: ({ line, from, to }: { line: string; from: number; to: number }) =>
+    from === to ? `${line} · 第${from}行` : `${line} · 第${from}—${to}行`,
   none: '这个问题，现有的工会报告里没有找到依据，我就不猜了。',
   noneNear: ({ topics }: { topics: string[] }) =>
     `这个问题，现有的工会报告里没有找到依据，我就不猜了。您是不是要问：${topics.map((it) => `“${it}”`).join('、')}？`,

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { normalise } from '../language/normalise.ts';
+import { openPassages } from '../retrieval/index.ts';
+import type { Entry, Extract } from './content.ts';
+import { misfitOf, scopeOf, scopeOfEntry } from './scope.ts';
+
+/** Reports that are served in their own words. */
+export type Verbatim = {
+  /** The passage that speaks of a question, as an entry; undefined when none is near enough. */
+  find(question: string): Entry | undefined;
+  get(id: string): Entry | undefined;
+};
+
+/** Least share of a question that a passage has at all, and within one sentence, to be shown for it. */
+const LEAST = { covered: 0.7, near: 0.5 } as const;
+
+export function openVerbatim(extracts: readonly Extract[]): Verbatim {
+  const entries = extracts.map(entryOf);
+  const byId = new Map(entries.map((it) => [it.id, it]));
+  const byPassage = new Map(extracts.map(({ passage }, at) => [passage, entries[at]]));
+  const index = openPassages(extracts.map((it) => it.passage));
+  return {
+    get: (id) => byId.get(id),
+    find(question) {
+      if (entries.length === 0) return undefined;
+      const asked = scopeOf(normalise(question));
+      for (const { passage, traits } of index.find(question, 3).hits) {
+        const entry = byPassage.get(passage);
+        if (!entry || traits.covered < LEAST.covered || traits.near < LEAST.near) continue;
+        const { place, year } = misfitOf(asked, scopeOfEntry(entry, normalise));
+        if (place === undefined && year === undefined) return entry;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A passage as an entry whose answer are its own words. Its id says on which lines it stands. */
+function entryOf({ report, section, passage }: Extract): Entry {
+  const { text, from, to } = passage;
+  const title = section.title;
+  return {
+    id: `${report.id}/lines-${from}-${to}`,
+    report,
+    section,
+    title: title['zh-CN'],
+    titleEn: title.en,
+    about: report.period['zh-CN'],
+    ask: [],
+    askEn: [],
+    answer: text,
+    answerEn: text,
+    figures: [],
+    stated: true,
+    related: [],
+    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    lines: { from, to },
+    place: { path: report.source?.file ?? '', line: from },
+  };
+}
