@@ -108,7 +108,6 @@ describe('a wording is refused', () => {
   it('that makes a round figure an exact one', () => {
     expect(faultInWording('受理了11万件职工诉求。', '受理了11万多件职工诉求。')).toBe('figure');
     expect(faultInWording('受理了11万余件职工诉求。', '受理了11万多件职工诉求。')).toBeUndefined();
-    expect(faultInWording('职工诉求受理了11万多件。', '受理了11万多件职工诉求。')).toBeUndefined();
   });
 
   it('when it leaves most of it out', () => {
