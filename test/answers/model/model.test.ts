@@ -104,6 +104,18 @@ describe('a question that found nothing', () => {
     expect(lines).toEqual([{ fields: { use: 'rephrase', reason }, message: 'done without the model' }]);
   });
 
+  it('is read as what is answered most surely, whichever comes first', async () => {
+    const other = '2019年北京女工的母婴关爱室有多少';
+    const [one, two] = [REWORDED, other].map((it) => lookUp(it).why.score);
+    expect(one).not.toBe(two);
+    const surer = (one ?? 0) > (two ?? 0) ? REWORDED : other;
+
+    for (const said of [`${REWORDED}\n${other}`, `- ${other}\n- ${REWORDED}`]) {
+      far.says(said);
+      expect(await improve('rephrase', UNKNOWN)).toMatchObject({ readAs: surer });
+    }
+  });
+
   it('is worded too where both are wanted', async () => {
     const extract = answers.show('beijing-2020/nursing-rooms', 'zh-CN')?.text ?? '';
     far.says(REWORDED, `根据报告，${extract}`);

@@ -100,6 +100,16 @@ describe('a wording is refused', () => {
     expect(faultInWording(ENGLISH.replace(from, to), ENGLISH)).toBeDefined();
   });
 
+  it('that puts known words together anew', () => {
+    const extract = '北京市工会加强职工服务阵地建设，推进基层组织改革创新。';
+    expect(faultInWording('基层组织加强北京市工会，职工服务推进阵地改革创新建设。', extract)).toBe('ground');
+  });
+
+  it('that makes a round figure an exact one', () => {
+    expect(faultInWording('受理了11万件职工诉求。', '受理了11万多件职工诉求。')).toBe('figure');
+    expect(faultInWording('受理了11万余件职工诉求。', '受理了11万多件职工诉求。')).toBeUndefined();
+  });
+
   it('when it leaves most of it out', () => {
     const extract = '要完善技能培养机制；开展工匠选树；深化素质建设工程；开展对外技术交流与合作。';
     expect(faultInWording('要完善技能培养机制。', extract)).toBe('left-out');
