@@ -40,7 +40,7 @@ const improve = (use: 'rephrase' | 'word' | 'both', question: string, budgetMs?:
   model(use, budgetMs).improve(question, lookUp(question), lookUp);
 
 const KNOWN = '2019年北京新建了多少母婴室';
-const UNKNOWN = '2019年北京给奶娃的女工腾出多少落脚处';
+const UNKNOWN = '2019年北京带崽的女同志多少地方歇脚';
 const REWORDED = '2019年北京新建了多少母婴关爱室';
 
 describe('a model', () => {
