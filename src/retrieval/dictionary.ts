@@ -7,16 +7,15 @@ export type Dictionary = {
   readonly size: () => number;
 };
 
-const FIRST_ROOM = 2 ** 12;
-
-/** At most `FULL` of the room is taken. */
+/** At most this share of the room is taken. */
 const FULL = 0.6;
 
-export function createDictionary(): Dictionary {
-  let codes = new Int32Array(FIRST_ROOM);
-  let places = new Int32Array(FIRST_ROOM);
-  let shift = 32 - Math.log2(FIRST_ROOM);
-  let mask = FIRST_ROOM - 1;
+/** @param room a power of two; it grows by itself */
+export function createDictionary(room = 2 ** 12): Dictionary {
+  let codes = new Int32Array(room);
+  let places = new Int32Array(room);
+  let shift = 32 - Math.log2(room);
+  let mask = room - 1;
   let size = 0;
 
   const cellOf = (code: number): number => {

@@ -1,8 +1,9 @@
 import { normalise } from '../language/normalise.ts';
 import type { Spell } from './codes.ts';
+import { createDictionary } from './dictionary.ts';
 import type { Passage } from './passage.ts';
 import type { Piece } from './pieces.ts';
-import { type Field, type Looked, lookAt, type Traits } from './traits.ts';
+import { type Look, type Looked, lookAt, type Traits } from './traits.ts';
 import { TUNING } from './tuning.ts';
 
 /** A term of the question that a passage has: what it weighs, where it stands, and what was typed if not the same. */
@@ -36,12 +37,10 @@ export function rank(
   spell: Spell,
   most: number,
 ): Hit[] {
-  const plain = normalise(question);
+  const look = lookFor(question, pieces, spell);
   const all = pieces.reduce((sum, it) => sum + it.weight, 0);
-  const pieceOf = new Map(pieces.map((it, at) => [it.code, at]));
-  pieceOf.delete(0);
   const looked = found.map(({ passage, order, score }) => {
-    const { traits, fields } = lookAt(passage, plain, pieces, pieceOf, spell);
+    const { traits, fields } = lookAt(passage, look);
     const base = score / all;
     return { passage, order, base, traits, fields, score: scoreOf(base, traits) };
   });
@@ -57,16 +56,20 @@ const SUM = 1 + close + near + early + begins;
 const scoreOf = (base: number, traits: Traits): number =>
   (base + close * traits.close + near * traits.near + early * traits.early + begins * traits.begins) / SUM;
 
-const NAMES = { 1: 'title', 2: 'text', 3: 'both' } as const satisfies {
-  [Key in Exclude<Field, 0>]: Match['field'];
-};
+const FIELDS = [undefined, 'title', 'text', 'both'] as const;
 
 function matchesOf(pieces: readonly Piece[], fields: Looked['fields']): Match[] {
   const matches: Match[] = [];
   for (const [at, { text: term, typed, weight }] of pieces.entries()) {
-    const field = fields[at] ?? 0;
-    if (field === 0) continue;
-    matches.push({ term, weight, field: NAMES[field], ...(typed === undefined ? {} : { typed }) });
+    const field = FIELDS[fields[at] ?? 0];
+    if (field) matches.push({ term, weight, field, ...(typed === undefined ? {} : { typed }) });
   }
   return matches.sort((a, b) => b.weight - a.weight);
+}
+
+function lookFor(question: string, pieces: readonly Piece[], spell: Spell): Look {
+  const places = createDictionary(2 ** 8);
+  // a term that no passage has takes a place all the same, so that places are numbers of pieces
+  for (const [at, { code }] of pieces.entries()) places.add(code === 0 ? -1 - at : code);
+  return { question: normalise(question), pieces, place: places.find, spell };
 }

@@ -1,5 +1,5 @@
 import { normalise } from '../language/normalise.ts';
-import { isHan, noTerms, readTerms, type Spell } from './codes.ts';
+import { isHan, noTerms, readTerms, type Spell, type Terms } from './codes.ts';
 import type { Passage } from './passage.ts';
 import type { Piece } from './pieces.ts';
 import { TUNING } from './tuning.ts';
@@ -18,41 +18,38 @@ export type Traits = {
   readonly begins: number;
 };
 
-/** Where a piece stands: nowhere 0, in the headings 1, in the text 2, in both 3. */
-export type Field = 0 | 1 | 2 | 3;
-
-/** `fields`: for each piece. */
-export type Looked = { readonly traits: Traits; readonly fields: readonly Field[] };
-
-/** The pieces that stand in a text, repetitions included, in its order. */
-type Seen = { readonly piece: number; readonly offset: number };
+/** `fields`: of each piece, whether it stands nowhere 0, in the headings 1, in the text 2, in both 3. */
+export type Looked = { readonly traits: Traits; readonly fields: Uint8Array };
 
 const terms = noTerms();
 
-/**
- * Looks at a passage with a question in mind.
- *
- * @param question normalised
- * @param pieceOf the number of the piece that a term belongs to
- */
-export function lookAt(
-  { path, text }: Passage,
-  question: string,
-  pieces: readonly Piece[],
-  pieceOf: ReadonlyMap<number, number>,
-  spell: Spell,
-): Looked {
-  const plain = normalise(text);
-  const headings = path.length > 0 ? seenIn(normalise(path.join('\n')), pieceOf, spell) : [];
-  const seen = seenIn(plain, pieceOf, spell);
-  const fields: Field[] = pieces.map(() => 0);
+/** A question to look at passages with. `question`: normalised; `place`: of a piece, by the code of its term. */
+export type Look = {
+  readonly question: string;
+  readonly pieces: readonly Piece[];
+  readonly place: (code: number) => number;
+  readonly spell: Spell;
+};
+
+/** Looks at a passage with a question in mind. */
+export function lookAt({ path, text }: Passage, look: Look): Looked {
+  const { question, pieces } = look;
+  const fields = new Uint8Array(pieces.length);
   const first = new Float64Array(pieces.length).fill(Number.POSITIVE_INFINITY);
-  for (const { piece } of headings) {
-    fields[piece] = 1;
-    first[piece] = 0;
+  if (path.length > 0) {
+    const headings = seenIn(normalise(path.join('\n')), look);
+    for (let at = 0; at < headings.count; at += 1) {
+      const piece = headings.codes[at] ?? 0;
+      fields[piece] = 1;
+      first[piece] = 0;
+    }
   }
-  for (const { piece, offset } of seen) {
-    fields[piece] = ((fields[piece] ?? 0) | 2) as Field;
+  const plain = normalise(text);
+  const seen = seenIn(plain, look);
+  for (let at = 0; at < seen.count; at += 1) {
+    const piece = seen.codes[at] ?? 0;
+    const offset = seen.offsets[at] ?? 0;
+    fields[piece] = (fields[piece] ?? 0) | 2;
     if (offset < (first[piece] ?? 0)) first[piece] = offset;
   }
   let [all, covered, early] = [0, 0, 0];
@@ -61,12 +58,10 @@ export function lookAt(
     if (fields[at] !== 0) covered += weight;
     early += weight / (1 + (first[at] ?? 0) / TUNING.early);
   }
-  const close = mostWithin(TUNING.phrase, seen, pieces);
-  const near = mostWithin(TUNING.sentence, seen, pieces);
   const traits = {
     covered: covered / all,
-    close: close / all,
-    near: near / all,
+    close: mostWithin(TUNING.phrase, seen, pieces) / all,
+    near: mostWithin(TUNING.sentence, seen, pieces) / all,
     early: early / all,
     begins: beginning(plain, question),
   };
@@ -88,31 +83,38 @@ function beginning(text: string, question: string): number {
   return length < 2 ? 0 : length / TUNING.name;
 }
 
-function seenIn(text: string, pieceOf: ReadonlyMap<number, number>, spell: Spell): Seen[] {
+/** The pieces that stand in normalised text, repetitions included, in its order; good until the next call. */
+function seenIn(text: string, { place, spell }: Look): Terms {
   terms.count = 0;
   readTerms(text, spell, terms);
-  const seen: Seen[] = [];
-  for (let at = 0; at < terms.count; at += 1) {
-    const piece = pieceOf.get(terms.codes[at] ?? 0);
-    if (piece !== undefined) seen.push({ piece, offset: terms.offsets[at] ?? 0 });
+  const { codes, offsets, count } = terms;
+  let kept = 0;
+  for (let at = 0; at < count; at += 1) {
+    const piece = place(codes[at] ?? 0);
+    if (piece < 0) continue;
+    codes[kept] = piece;
+    offsets[kept] = offsets[at] ?? 0;
+    kept += 1;
   }
-  return seen;
+  terms.count = kept;
+  return terms;
 }
 
 /** The most weight of different pieces within so many characters of the text. */
-function mostWithin(characters: number, seen: readonly Seen[], pieces: readonly Piece[]): number {
+function mostWithin(characters: number, { codes, offsets, count }: Terms, pieces: readonly Piece[]): number {
   const inside = new Uint16Array(pieces.length);
   let [weight, most, from] = [0, 0, 0];
-  for (const { piece, offset } of seen) {
-    for (let left = seen[from]; left && offset - left.offset > characters; left = seen[from]) {
-      const count = (inside[left.piece] ?? 0) - 1;
-      inside[left.piece] = count;
-      if (count === 0) weight -= pieces[left.piece]?.weight ?? 0;
-      from += 1;
+  for (let to = 0; to < count; to += 1) {
+    for (; (offsets[to] ?? 0) - (offsets[from] ?? 0) > characters; from += 1) {
+      const left = codes[from] ?? 0;
+      const remaining = (inside[left] ?? 0) - 1;
+      inside[left] = remaining;
+      if (remaining === 0) weight -= pieces[left]?.weight ?? 0;
     }
-    const count = (inside[piece] ?? 0) + 1;
-    inside[piece] = count;
-    if (count === 1) weight += pieces[piece]?.weight ?? 0;
+    const piece = codes[to] ?? 0;
+    const now = (inside[piece] ?? 0) + 1;
+    inside[piece] = now;
+    if (now === 1) weight += pieces[piece]?.weight ?? 0;
     if (weight > most) most = weight;
   }
   return most;
