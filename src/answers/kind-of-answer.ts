@@ -13,12 +13,18 @@ const PROCEDURE =
 const EACH =
   /人均|每人|每户|每[家位]|一个人|每个?月|一个月|按月|标准|档次|费率|涨[了多几]|几块|per (?:person|head|month|family)|each (?:person|member|family|month)|salary|wage level/;
 
+/** For several things one after another, and how they stand in an answer. */
+const LIST =
+  /哪[些几两234567890]|几[个项条种样类方面]|分别|包括|都有|有啥|列一?下|各是|还有(?:哪|什么|啥)|which|what (?:are|kinds|types|\d)|list|name (?:the|all|\d)/;
+const LISTED = /、.*、|;.*;|一是|,.*,.*,/;
+
 /** For people by their names. */
 const PERSON = /谁|哪些人|哪几个人|哪位|哪个人|什么名字|姓名|名单|姓什么|\bwho\b|\bwhose\b|names? of/;
 
 /**
  * What an answer holds, or what a question asks for: a number, an amount of money, a date; `contact`, `procedure`,
- * `each`: what people need who want to act on it; `person`: names.
+ * `each`: what people need who want to act on it; `person`: names; `list`:
+ * several things.
  */
 export type AnswerKind = {
   number: boolean;
@@ -28,6 +34,7 @@ export type AnswerKind = {
   procedure: boolean;
   each: boolean;
   person: boolean;
+  list: boolean;
 };
 
 /**
@@ -44,6 +51,7 @@ export function kindOfAnswer(text: string, asked: string): AnswerKind {
     procedure: PROCEDURE.test(text),
     each: EACH.test(text),
     person: PERSON.test(asked),
+    list: LISTED.test(text),
   };
 }
 
@@ -56,6 +64,7 @@ export const kindAsked = (question: string): AnswerKind => ({
   procedure: PROCEDURE.test(question),
   each: EACH.test(question),
   person: PERSON.test(question),
+  list: LIST.test(question),
 });
 
 /** Whether a number, an amount or a date is asked for which the answer does not hold. */
@@ -74,3 +83,11 @@ export const lacksNeeds = (asked: AnswerKind, kind: AnswerKind): number =>
 /** Whether it asks for what an answer must hold and may lack. */
 export const asksForKind = ({ number, money, date, contact, procedure, each, person }: AnswerKind): boolean =>
   number || money || date || contact || procedure || each || person;
+
+/** Whether something is asked for that the answer holds. */
+export const holdsKind = (asked: AnswerKind, kind: AnswerKind): boolean =>
+  (asked.number && kind.number) ||
+  (asked.money && kind.money) ||
+  (asked.date && kind.date) ||
+  (asked.contact && kind.contact) ||
+  (asked.person && kind.person);

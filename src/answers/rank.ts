@@ -1,6 +1,6 @@
 import type { Entry } from './content.ts';
 import type { Hit } from './decide.ts';
-import { type AnswerKind, asksForKind, lacksKind, lacksNeeds } from './kind-of-answer.ts';
+import { type AnswerKind, asksForKind, holdsKind, lacksKind, lacksNeeds } from './kind-of-answer.ts';
 import type { EntryScope, Scope } from './scope.ts';
 import type { Candidate } from './search.ts';
 import { RANKED, type Ranked, type Weights, weighed } from './weights.ts';
@@ -49,6 +49,9 @@ function rankedOf({ entry, matched, before }: Candidate, traits: Traits, bearing
     otherYear: asked.years.filter((it) => !scope.years.has(it)).length,
     lacks: yes(entry.stated && lacksKind(wants, kind)),
     lacksNeeds: entry.stated ? lacksNeeds(wants, kind) : 0,
+    keeps: yes(entry.stated && holdsKind(wants, kind)),
+    listed: yes(entry.stated && wants.list && kind.list),
+    lacksList: yes(entry.stated && wants.list && !kind.list),
     unstated: yes(!entry.stated),
     unsaidNumber: yes(!entry.stated && asksForKind(wants)),
     sameReport: yes(isThread),

@@ -5,7 +5,7 @@ import { MATCHED } from './features.ts';
  * What an entry is ranked by: how it meets the question, and `before`, the share of the last questions that it speaks
  * of; `elsewhere`, `otherYear`: places and years that were named and are not its own; `around`: a wider place than its
  * own; `lacks`: a number, an amount or a date was asked for which it does not hold, `lacksNeeds`, or what one needs
- * to act; `unstated`: it says that the report
+ * to act; `keeps`: it holds it; `listed`, `lacksList`: several things are asked for, which it lists or not; `unstated`: it says that the report
  * does not say, `unsaidNumber` where a number was asked for; `sameReport`, `sameSection`: of what the thread was about.
  */
 export const RANKED = [
@@ -16,6 +16,9 @@ export const RANKED = [
   'otherYear',
   'lacks',
   'lacksNeeds',
+  'keeps',
+  'listed',
+  'lacksList',
   'unstated',
   'unsaidNumber',
   'sameReport',
@@ -35,6 +38,9 @@ export const JUDGED = [
   'before',
   'lacks',
   'lacksNeeds',
+  'keeps',
+  'listed',
+  'lacksList',
   'unstated',
   'margin',
   'strange',
@@ -48,8 +54,8 @@ export type Judged = { -readonly [Key in (typeof JUDGED)[number]]: number };
 
 /** What speaks for an entry, and what against it: a weight of the other sign would be chance. */
 const FOR =
-  'cover title answer heading asks alike crowd inside holds before sameReport sameSection margin known full chars';
-const AGAINST = 'sound elsewhere around otherYear lacks lacksNeeds unstated strange denied';
+  'cover title answer heading asks alike crowd inside holds before sameReport sameSection margin known full chars keeps listed';
+const AGAINST = 'sound elsewhere around otherYear lacks lacksNeeds unstated strange denied lacksList';
 const SIGNS = new Map([
   ...FOR.split(' ').map((it) => [it, 1] as const),
   ...AGAINST.split(' ').map((it) => [it, -1] as const),
