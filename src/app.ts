@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { openAnswers } from './answers/index.ts';
 import { openModel } from './answers/model/index.ts';
 import type { Settings } from './config.ts';
 import type { Pace } from './delivery/index.ts';
 import { createDemoClock } from './demo-clock.ts';
-import { createHeart } from './heartbeat.ts';
+import { createHeart, createPulse } from './heartbeat.ts';
+import { openLiveAnswers } from './live-content.ts';
 import type { Log } from './log.ts';
 import type { Platform } from './platforms/port.ts';
 import { slackPlatform } from './platforms/slack/index.ts';
 import { DESK_CHANNEL, personaOf, webPlatform } from './platforms/web/index.ts';
-import { openEngine, readContent } from './setup.ts';
+import { openEngine } from './setup.ts';
 import type { Engine } from './store/port.ts';
 import { noteWorkplace } from './store/workplaces.ts';
 import { openWorkplace, type Workplace, type WorkplaceParts } from './workplace.ts';
@@ -35,17 +35,19 @@ export type App = {
  * @throws SetupError
  */
 export async function startApp(settings: Settings, log: Log, pace: Partial<Pace> = {}): Promise<App> {
-  const content = await readContent(settings.GONGYOU_CONTENT);
+  const live = await openLiveAnswers(settings.GONGYOU_CONTENT, log, openModel(settings, log));
   const engine = await openEngine(settings, log);
   const shared = {
-    answers: openAnswers(content, openModel(settings, log)),
+    answers: live.answers,
     language: settings.GONGYOU_LANGUAGE,
     zone: settings.GONGYOU_TIME_ZONE,
     quiet: settings.GONGYOU_QUIET_HOURS,
     pace,
   };
+  const watching = createPulse({ name: 'content', pulse: live.look, log });
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
+    await Promise.all([watching.stop(), live.stop()]);
     await Promise.all(running.map((it) => it.stop()));
     await engine.close();
   };
@@ -55,6 +57,7 @@ export async function startApp(settings: Settings, log: Log, pace: Partial<Pace>
     if (web) running.push(web);
     const slack = settings.SLACK_BOT_TOKEN ? await openSlack(settings, engine, shared, log) : undefined;
     if (slack) running.push(slack);
+    watching.start();
     return { url: web?.where, slack: slack?.where, stop };
   } catch (error) {
     await stop();

@@ -22,23 +22,36 @@ export type HeartParts = {
 
 /** The ticks, and the only timer. What is due is worked out from the store, so a tick that is missed costs nothing. */
 export function createHeart({ pulse, beat, store, log, name }: HeartParts): Heart {
+  return heartOf(() => [
+    pulseTask(name, pulse, log),
+    createTask('*/5 * * * * *', safely('beat', beat, log), {
+      ...OPTIONS,
+      name: `${name}.beat`,
+      distributed: true,
+      runCoordinator: storeCoordinator(store),
+      distributedLease: seconds(4),
+    }),
+  ]);
+}
+
+/** A heart that only pulses: for what belongs to no workplace and so has no store. */
+export const createPulse = ({ pulse, log, name }: Pick<HeartParts, 'pulse' | 'log' | 'name'>): Heart =>
+  heartOf(() => [pulseTask(name, pulse, log)]);
+
+const quiet = { info: () => {}, debug: () => {}, warn: () => {}, error: () => {} };
+const OPTIONS = { noOverlap: true, suppressMissedWarning: true, logger: quiet };
+
+const safely = (what: string, run: () => Promise<void>, log: Log) => () =>
+  run().catch((error: unknown) => log.error({ what, error: String(error) }, 'tick failed'));
+
+const pulseTask = (name: string, pulse: () => Promise<void>, log: Log): ScheduledTask =>
+  createTask('* * * * * *', safely('pulse', pulse, log), { ...OPTIONS, name: `${name}.pulse` });
+
+function heartOf(open: () => ScheduledTask[]): Heart {
   const tasks: ScheduledTask[] = [];
-  const safely = (what: string, run: () => Promise<void>) => () =>
-    run().catch((error: unknown) => log.error({ what, error: String(error) }, 'tick failed'));
-  const quiet = { info: () => {}, debug: () => {}, warn: () => {}, error: () => {} };
   return {
     start() {
-      const options = { noOverlap: true, suppressMissedWarning: true, logger: quiet };
-      tasks.push(
-        createTask('* * * * * *', safely('pulse', pulse), { ...options, name: `${name}.pulse` }),
-        createTask('*/5 * * * * *', safely('beat', beat), {
-          ...options,
-          name: `${name}.beat`,
-          distributed: true,
-          runCoordinator: storeCoordinator(store),
-          distributedLease: seconds(4),
-        }),
-      );
+      tasks.push(...open());
       for (const task of tasks) void task.start();
     },
     async stop() {

@@ -143,6 +143,10 @@ const rules: readonly Rule[] = [
     may: [LEAVES, /^src\/people\/roles\.ts$/, /^src\/texts\/index\.ts$/, /^zod$/],
   },
   { from: /^src\/demo-clock\.ts$/, may: [LEAVES, STORE_PORT] },
+  {
+    from: /^src\/live-content\.ts$/,
+    may: [LEAVES, /^src\/answers\/(model\/)?index\.ts$/, /^src\/setup\.ts$/],
+  },
   { from: /^src\/(app|setup|workplace|cli|main)\.ts$/, may: [/^src\//, /^handlers\/index\.ts$/, /^pino$/] },
 ];
 
