@@ -2,16 +2,19 @@ import { cpus } from 'node:os';
 import { benchAnswers } from './answers.ts';
 import { benchBolt } from './bolt.ts';
 import type { Figure } from './figure.ts';
+import { benchRetrieval } from './retrieval.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
 
 const parts: { readonly [name: string]: () => Promise<Figure[]> } = {
   answers: benchAnswers,
+  retrieval: () => benchRetrieval(process.argv.includes('--large')),
   store: benchStore,
   bolt: benchBolt,
   start: benchStart,
 };
-const asked = process.argv.slice(2);
+/** `--large`: a million passages as well, which takes some minutes. */
+const asked = process.argv.slice(2).filter((it) => it !== '--large');
 const unknown = asked.filter((it) => !(it in parts));
 if (unknown.length > 0) {
   console.error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);

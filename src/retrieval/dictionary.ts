@@ -12,47 +12,45 @@ const FULL = 0.6;
 
 /** @param room a power of two; it grows by itself */
 export function createDictionary(room = 2 ** 12): Dictionary {
-  let codes = new Int32Array(room);
-  let places = new Int32Array(room);
+  // a code and its place lie side by side, so that looking up one of millions fetches memory once
+  let cells = new Int32Array(2 * room);
   let shift = 32 - Math.log2(room);
-  let mask = room - 1;
   let size = 0;
 
   const cellOf = (code: number): number => {
-    let cell = Math.imul(code, 0x9e3779b1) >>> shift;
+    let cell = (Math.imul(code, 0x9e3779b1) >>> shift) * 2;
     for (;;) {
-      const it = codes[cell];
+      const it = cells[cell];
       if (it === code || it === 0) return cell;
-      cell = (cell + 1) & mask;
+      cell = cell + 2 === cells.length ? 0 : cell + 2;
     }
   };
 
   const grow = (): void => {
-    const [oldCodes, oldPlaces] = [codes, places];
-    codes = new Int32Array(oldCodes.length * 2);
-    places = new Int32Array(codes.length);
+    const old = cells;
+    cells = new Int32Array(old.length * 2);
     shift -= 1;
-    mask = codes.length - 1;
-    for (const [at, code] of oldCodes.entries()) {
+    for (let at = 0; at < old.length; at += 2) {
+      const code = old[at] ?? 0;
       if (code === 0) continue;
       const cell = cellOf(code);
-      codes[cell] = code;
-      places[cell] = oldPlaces[at] ?? 0;
+      cells[cell] = code;
+      cells[cell + 1] = old[at + 1] ?? 0;
     }
   };
 
   return {
     find(code) {
       const cell = cellOf(code);
-      return codes[cell] === 0 ? -1 : (places[cell] ?? -1);
+      return cells[cell] === 0 ? -1 : (cells[cell + 1] ?? -1);
     },
     add(code) {
       const cell = cellOf(code);
-      if (codes[cell] !== 0) return places[cell] ?? -1;
-      codes[cell] = code;
-      places[cell] = size;
+      if (cells[cell] !== 0) return cells[cell + 1] ?? -1;
+      cells[cell] = code;
+      cells[cell + 1] = size;
       size += 1;
-      if (size > codes.length * FULL) grow();
+      if (size > (cells.length / 2) * FULL) grow();
       return size - 1;
     },
     size: () => size,

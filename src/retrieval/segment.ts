@@ -28,72 +28,38 @@ export function readPassage({ path, text }: Passage, spell: Spell, terms: Terms)
 
 /** Reads all passages twice, to count and then to fill, so that nothing but the result takes memory. */
 export function buildSegment(passages: readonly Passage[], spell: Spell): Segment {
-  const counted = count(passages, spell);
-  const { dictionary, starts, lengths } = counted;
-  const meanLength = lengths.reduce((a, b) => a + b, 0) / Math.max(1, passages.length);
-  const postings = new Uint32Array(starts[dictionary.size()] ?? 0);
-  const most = new Uint8Array(dictionary.size());
-  const next = starts.slice();
-  const times = new Uint16Array(dictionary.size());
-  const terms = noTerms();
-  let places = new Int32Array(terms.codes.length);
-  for (const [number, passage] of passages.entries()) {
-    readPassage(passage, spell, terms);
-    if (places.length < terms.count) places = new Int32Array(terms.codes.length);
-    let different = 0;
-    for (let at = 0; at < terms.count; at += 1) {
-      const place = dictionary.find(terms.codes[at] ?? 0);
-      if (times[place] === 0) {
-        places[different] = place;
-        different += 1;
-      }
-      times[place] = Math.min((times[place] ?? 0) + 1, 0xffff);
-    }
-    const norm = TUNING.k1 * (1 - TUNING.b + (TUNING.b * (lengths[number] ?? 0)) / meanLength);
-    for (let at = 0; at < different; at += 1) {
-      const place = places[at] ?? 0;
-      const often = times[place] ?? 0;
-      times[place] = 0;
-      const cell = next[place] ?? 0;
-      if (cell === starts[place + 1]) continue;
-      const weight = Math.max(1, Math.round((255 * often) / (often + norm)));
-      postings[cell] = number * 256 + weight;
-      next[place] = cell + 1;
-      if (weight > (most[place] ?? 0)) most[place] = weight;
-    }
-  }
+  const { dictionary, starts, lengths } = count(passages, spell);
+  const postings = fill(passages, spell, dictionary, starts);
+  const most = weigh(postings, starts, lengths);
   return { passages, dictionary, starts, postings, most };
 }
 
-/** The terms there are, where the postings of each will begin, and how long each passage is. */
+/** The terms there are, where the postings of each will begin, and how many terms each passage has. */
 function count(passages: readonly Passage[], spell: Spell) {
   const dictionary = createDictionary();
   const lengths = new Uint32Array(passages.length);
   const terms = noTerms();
-  let counts = new Uint32Array(2 ** 12);
-  let lastIn = new Uint32Array(2 ** 12);
+  // for each place: in how many passages the term stands, and 1 + the number of the last of them
+  let counts = new Uint32Array(2 ** 13);
   const singles: number[] = [];
   for (const [number, passage] of passages.entries()) {
     readPassage(passage, spell, terms);
     lengths[number] = terms.count;
     for (let at = 0; at < terms.count; at += 1) {
       const code = terms.codes[at] ?? 0;
-      const place = dictionary.add(code);
-      if (place >= counts.length) {
-        counts = enlarged(counts);
-        lastIn = enlarged(lastIn);
-      }
-      if (lastIn[place] === number + 1) continue;
-      if (lastIn[place] === 0 && isSingle(code)) singles.push(place);
-      lastIn[place] = number + 1;
-      counts[place] = (counts[place] ?? 0) + 1;
+      const cell = dictionary.add(code) * 2;
+      if (cell >= counts.length) counts = enlarged(counts);
+      if (counts[cell + 1] === number + 1) continue;
+      if (counts[cell] === 0 && isSingle(code)) singles.push(cell);
+      counts[cell] = (counts[cell] ?? 0) + 1;
+      counts[cell + 1] = number + 1;
     }
   }
   const tooOften = Math.max(TUNING.singles.passages, passages.length * TUNING.singles.share);
-  for (const place of singles) if ((counts[place] ?? 0) > tooOften) counts[place] = 0;
+  for (const cell of singles) if ((counts[cell] ?? 0) > tooOften) counts[cell] = 0;
   const starts = new Uint32Array(dictionary.size() + 1);
   for (let place = 0; place < dictionary.size(); place += 1) {
-    starts[place + 1] = (starts[place] ?? 0) + (counts[place] ?? 0);
+    starts[place + 1] = (starts[place] ?? 0) + (counts[place * 2] ?? 0);
   }
   return { dictionary, starts, lengths };
 }
@@ -102,6 +68,59 @@ function enlarged(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(numbers.length * 2);
   larger.set(numbers);
   return larger;
+}
+
+/** Most times that a term is counted in one passage. */
+const MOST_TIMES = 255;
+const LEFT_OUT = 0xffffffff;
+
+/** The postings, with how many times the term stands in the passage in place of its weight. */
+function fill(
+  passages: readonly Passage[],
+  spell: Spell,
+  { find, size }: Dictionary,
+  starts: Uint32Array,
+): Uint32Array {
+  const postings = new Uint32Array(starts[size()] ?? 0);
+  const next = starts.slice();
+  for (let place = 0; place < size(); place += 1) {
+    if (starts[place] === starts[place + 1]) next[place] = LEFT_OUT;
+  }
+  const terms = noTerms();
+  for (const [number, passage] of passages.entries()) {
+    readPassage(passage, spell, terms);
+    for (let at = 0; at < terms.count; at += 1) {
+      const place = find(terms.codes[at] ?? 0);
+      const cell = next[place] ?? 0;
+      if (cell === LEFT_OUT) continue;
+      const last = cell > (starts[place] ?? 0) ? (postings[cell - 1] ?? 0) : 0;
+      if (last !== 0 && last >>> 8 === number) {
+        if ((last & 0xff) < MOST_TIMES) postings[cell - 1] = last + 1;
+        continue;
+      }
+      postings[cell] = number * 256 + 1;
+      next[place] = cell + 1;
+    }
+  }
+  return postings;
+}
+
+/** Puts weights in the place of times, by BM25; gives the most of each term. */
+function weigh(postings: Uint32Array, starts: Uint32Array, lengths: Uint32Array): Uint8Array {
+  const most = new Uint8Array(starts.length - 1);
+  const meanLength = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
+  const norms = Float32Array.from(lengths, (it) => TUNING.k1 * (1 - TUNING.b + (TUNING.b * it) / meanLength));
+  for (let place = 0; place < most.length; place += 1) {
+    const to = starts[place + 1] ?? 0;
+    for (let cell = starts[place] ?? 0; cell < to; cell += 1) {
+      const posting = postings[cell] ?? 0;
+      const times = posting & 0xff;
+      const weight = Math.max(1, Math.round((255 * times) / (times + (norms[posting >>> 8] ?? 0))));
+      postings[cell] = posting - times + weight;
+      if (weight > (most[place] ?? 0)) most[place] = weight;
+    }
+  }
+  return most;
 }
 
 /** In how many passages of it a term stands; a single character that stands in too many to be indexed: in all. */
