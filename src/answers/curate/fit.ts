@@ -94,7 +94,7 @@ export function barAt(outcomes: readonly Outcome[], sure: number): Bar {
     sure,
     right: share(open.filter((it) => isAnswered(it) && it.isRight).length, open.length),
     unanswered: share(missed, open.length),
-    false: 1 - share(left, shut.length),
+    false: shut.length === 0 ? 1 : share(shut.length - left, shut.length),
     f1: share(2 * left, left + missed + shut.length),
   };
 }
