@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { normalise } from '../language/normalise.ts';
+import { withoutPlaces } from '../language/places.ts';
 import { openPassages } from '../retrieval/index.ts';
 import type { Entry, Extract } from './content.ts';
 import { misfitOf, scopeOf, scopeOfEntry } from './scope.ts';
@@ -23,8 +24,10 @@ export function openVerbatim(extracts: readonly Extract[]): Verbatim {
     get: (id) => byId.get(id),
     find(question) {
       if (entries.length === 0) return undefined;
-      const asked = scopeOf(normalise(question));
-      for (const { passage, traits } of index.find(question, 3).hits) {
+      const text = normalise(question);
+      const asked = scopeOf(text);
+      // a passage seldom repeats the place that its report is of; another place is refused below
+      for (const { passage, traits } of index.find(withoutPlaces(text), 3).hits) {
         const entry = byPassage.get(passage);
         if (!entry || traits.covered < LEAST.covered || traits.near < LEAST.near) continue;
         const { place, year } = misfitOf(asked, scopeOfEntry(entry, normalise));
