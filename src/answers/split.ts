@@ -1,13 +1,17 @@
 /** More questions than these in one message are not taken apart. */
 const MOST = 4;
 const LEAST_CHARACTERS = 4;
-const BREAK = /[?？;；\n]+/;
+/** A piece of a message with what ends it. */
+const PIECE = /([^?？;；\n]+)([?？]*)[;；\n]*/g;
+const ASKS =
+  /[吗呢么]$|什么|啥|多少|几|哪|谁|怎|如何|为何|是否|有没有|能不能|\b(?:how|what|when|where|who|which|why|is|are|do|does|did|can)\b/i;
 
-/** The questions of one message; only itself when it is one. */
+/** The questions of one message, remarks around them left out; only the whole of it when it is one. */
 export function questionsIn(message: string): string[] {
-  const parts = message
-    .split(BREAK)
-    .map((it) => it.trim())
-    .filter((it) => it.length >= LEAST_CHARACTERS);
+  const parts: string[] = [];
+  for (const [, piece = '', mark = ''] of message.matchAll(PIECE)) {
+    const line = piece.trim();
+    if (line.length >= LEAST_CHARACTERS && (mark !== '' || ASKS.test(line))) parts.push(line);
+  }
   return parts.length < 2 || parts.length > MOST ? [message] : parts;
 }
