@@ -2,7 +2,7 @@ import { normalise } from '../language/normalise.ts';
 import { conceptsOf } from './concepts.ts';
 import type { Content, Entry } from './content.ts';
 import { certaintyOf, type Hit, judgedOf } from './decide.ts';
-import { isFollowUp, moved } from './follow-up.ts';
+import { isFollowUp, moved, pointsBack } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
 import { type Intent, intentOf } from './intents.ts';
 import { kindAsked, kindOfAnswer } from './kind-of-answer.ts';
@@ -64,6 +64,11 @@ export function openEngine(content: Content, weights: Weights): Engine {
     const [last] = earlier;
     if ((last === undefined && about === undefined) || !isFollowUp(text))
       return seen(question, [], plain, without);
+    if (!pointsBack(text)) {
+      // short, and yet a question that is known as it stands: 四必谈是哪四项
+      const alone = seen(question, [], plain, without);
+      if ((alone.hits[0]?.matched.alike ?? 0) >= KNOWN) return alone;
+    }
     const whole = last === undefined ? undefined : moved(text, normalise(last));
     if (whole !== undefined) {
       return seen(whole, [], { asked: scopeOf(whole), wants: kindAsked(whole), about: undefined }, without);

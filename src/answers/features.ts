@@ -25,11 +25,8 @@ export const MATCHED = [
 ] as const;
 export type Matched = { -readonly [Key in (typeof MATCHED)[number]]: number };
 
-/** Room to work in, used by one question at a time; `wayWeights`: of each term in a way of asking. */
-export type Room = {
-  firsts: Int32Array;
-  wayWeights: Float32Array;
-};
+/** Room to work in, used by one question at a time. */
+export type Room = { firsts: Int32Array };
 
 /** Enough for any question that is looked at. */
 const MOST_WANTED = 4096;
@@ -44,9 +41,16 @@ const shared = new Float64Array(MOST_WANTED);
 /**
  * How an entry meets a question.
  *
+ * @param wholes what the terms of each way of asking weigh together
  * @param without the place of a way of asking that is left out, as if nobody had written it; -1: none
  */
-export function matchedOf(aim: Aim, sheet: Sheet, { firsts, wayWeights }: Room, without = -1): Matched {
+export function matchedOf(
+  aim: Aim,
+  sheet: Sheet,
+  wholes: Float32Array,
+  { firsts }: Room,
+  without = -1,
+): Matched {
   const { hefts, own, links } = aim;
   const count = Math.min(hefts.length, MOST_WANTED);
   for (const it of [best, plain, title, answer, heading, asks]) it.fill(0, 0, count);
@@ -106,7 +110,7 @@ export function matchedOf(aim: Aim, sheet: Sheet, { firsts, wayWeights }: Room, 
     if (had === 0 && heft > matched.missing) matched.missing = heft;
   }
   matched.chars = single === 0 ? 0 : matched.chars / single;
-  matchWays(matched, aim, sheet, firsts, wayWeights, without);
+  matchWays(matched, aim, sheet, firsts, wholes, without);
   return matched;
 }
 
@@ -116,7 +120,7 @@ function matchWays(
   { wayHefts, ownWay, links }: Aim,
   { asked }: Sheet,
   firsts: Int32Array,
-  wayWeights: Float32Array,
+  wholes: Float32Array,
   without: number,
 ): void {
   const count = Math.min(wayHefts.length, MOST_WANTED);
@@ -124,11 +128,10 @@ function matchWays(
   for (let way = 0; way < asked.length; way += 1) {
     const terms = asked[way];
     if (!terms || way === without) continue;
-    let whole = 0;
+    const whole = wholes[way] ?? 0;
     let isNear = false;
     for (let at = 0; at < terms.length; at += 1) {
       const id = terms[at] ?? 0;
-      whole += wayWeights[id] ?? 0;
       for (let link = (firsts[id] ?? 0) - 1; link >= 0; ) {
         const it = links[link];
         if (!it) break;

@@ -42,7 +42,7 @@ const CONTEXT = 0.35;
 const FADES = 0.4;
 /** An entry that covers less is no answer to anything. */
 const LEAST_COVER = 0.05;
-const MOST_CANDIDATES = 48;
+const MOST_CANDIDATES = 32;
 /** Longest question that is looked at, in characters; what is longer is not a question. */
 const MOST_CHARACTERS = 600;
 const WAY = { char: 0.7, pair: 0.7, word: 1.3, number: 0.7 } as const;
@@ -57,7 +57,8 @@ export function openSearch(entries: readonly Entry[], concepts: Concepts, reader
     const kind = reader.kindOf(id);
     return kind ? WAY[kind] * (postings.rarity[id] ?? 0) * (telling[id] ?? 0) : 0;
   });
-  const room: Room = { firsts: new Int32Array(lexicon.size), wayWeights };
+  const room: Room = { firsts: new Int32Array(lexicon.size) };
+  const wholes = sheets.map(({ asked }) => Float32Array.from(asked, (it) => weightOf(it, wayWeights)));
   const [cover, lent, best] = [0, 0, 0].map(() => new Float32Array(entries.length)) as [
     Float32Array,
     Float32Array,
@@ -93,7 +94,12 @@ export function openSearch(entries: readonly Entry[], concepts: Concepts, reader
         const sheet = sheets[at];
         if (!entry || !sheet) continue;
         const left = without?.entry === at ? without.way : -1;
-        candidates.push({ entry, at, matched: matchedOf(aim, sheet, room, left), before: lent[at] ?? 0 });
+        candidates.push({
+          entry,
+          at,
+          matched: matchedOf(aim, sheet, wholes[at] ?? NOTHING, room, left),
+          before: lent[at] ?? 0,
+        });
       }
       release(aim, room.firsts);
       const { wanted } = aim;
@@ -109,6 +115,15 @@ export function openSearch(entries: readonly Entry[], concepts: Concepts, reader
       });
     },
   };
+}
+
+const NOTHING = new Float32Array();
+
+/** What the terms of a way of asking weigh together. */
+function weightOf(terms: Int32Array, weights: Float32Array): number {
+  let sum = 0;
+  for (const id of terms) sum += weights[id] ?? 0;
+  return sum;
 }
 
 const documentOf = ({ terms, text, ways }: Sheet) => ({

@@ -9,9 +9,12 @@ const ASKS =
 /** The questions of one message, remarks around them left out; only the whole of it when it is one. */
 export function questionsIn(message: string): string[] {
   const parts: string[] = [];
+  let pieces = 0;
   for (const [, piece = '', mark = ''] of message.matchAll(PIECE)) {
     const line = piece.trim();
-    if (line.length >= LEAST_CHARACTERS && (mark !== '' || ASKS.test(line))) parts.push(line);
+    if (line.length < LEAST_CHARACTERS) continue;
+    pieces += 1;
+    if (mark !== '' || ASKS.test(line)) parts.push(line);
   }
-  return parts.length < 2 || parts.length > MOST ? [message] : parts;
+  return parts.length < 2 || pieces > MOST ? [message] : parts;
 }

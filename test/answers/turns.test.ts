@@ -198,3 +198,10 @@ describe('a slip of the keyboard', () => {
     },
   );
 });
+
+it('a short question that is known as it stands is not about the place of the one before', () => {
+  const found = answers.answer('四必谈是哪四项', { language: 'zh-CN', history: ['大兴心灵驿站是什么'] });
+
+  expect(found.outcome).toBe('related');
+  expect(found.entry?.id).toMatch(/four-must-talk/);
+});
