@@ -18,9 +18,7 @@ export type Piece = {
 const MOST_PIECES = 64;
 
 /** Characters that build sentences and say nothing of the subject. */
-const BUILDING = new Set(
-  '的了是在和与及有为被把将从于以之其而或但也都就还又再很最到对向往该此这那个得着过我你他她它们能会可要想',
-);
+const BUILDING = new Set('的了是在和与及有为被把从于以之其而但也都就还很到此这那个着我你他她它们');
 
 function worthOf({ text, kind }: Asked): number {
   const worth = TUNING.worth[kind];

@@ -57,6 +57,29 @@ describe('finding passages', () => {
     expect(sourcesFor('财务审查一年几次', passages)[0]).toBe('b');
   });
 
+  it('finds one of many alike by its heading alone', () => {
+    const passages = Array.from({ length: 30 }, (_, at) =>
+      passage(`${at}`, '结果向会员公开。', `第${at + 1}章`),
+    );
+
+    expect(sourcesFor('第25章的结果', passages)[0]).toBe('24');
+  });
+
+  it('puts what says it twice before what says it once', () => {
+    const passages = [passage('once', '会费很少，别的也很少啊'), passage('twice', '会费很少，会费真的很少')];
+
+    expect(sourcesFor('会费', passages)[0]).toBe('twice');
+  });
+
+  it('does not count the words that only ask in English', () => {
+    const passages = [
+      passage('asking', 'What is it? What are they?'),
+      passage('dues', 'Dues are paid monthly by members.'),
+    ];
+
+    expect(sourcesFor('What is it that are dues', passages)).toEqual(['dues']);
+  });
+
   it('does not count the words that only ask', () => {
     const passages = [passage('asking', '什么是多少？为什么是什么？'), passage('fees', '会费')];
 
@@ -116,6 +139,35 @@ describe('why a passage was found', () => {
     expect(hit?.traits.covered).toBeGreaterThan(0.5);
   });
 
+  it('tells what stands in one phrase, in one sentence, and anywhere', () => {
+    const gap = '别'.repeat(50);
+    const far = '处'.repeat(90);
+    const [hit] = openPassages([passage('a', `技能${gap}竞赛${far}奖金`)]).find('技能、竞赛、奖金').hits;
+
+    const { close = 1, near = 0, covered = 0 } = hit?.traits ?? {};
+    expect(close).toBeCloseTo(1 / 3);
+    expect(near).toBeCloseTo(2 / 3);
+    expect(covered).toBe(1);
+  });
+
+  it('tells how much of the name that a passage begins with was asked for', () => {
+    const [whole] = openPassages([passage('a', '《总工会章程》全文')]).find('总工会章程是什么').hits;
+    const [other] = openPassages([passage('a', '东城总工会章程')]).find('总工会章程是什么').hits;
+
+    expect(whole?.traits.begins).toBeGreaterThan(0.5);
+    expect(other?.traits.begins).toBe(0);
+  });
+
+  it('does not hold it against a passage that it lacks a character that stands nearly everywhere', () => {
+    const everywhere = Array.from({ length: 1200 }, (_, at) =>
+      passage(`${at}`, `在${String.fromCharCode(0x5000 + at)}`),
+    );
+    const [hit] = openPassages([...everywhere, passage('overtime', '加班费')]).find('在，加班费').hits;
+
+    expect(hit?.passage.source).toBe('overtime');
+    expect(hit?.traits.covered).toBeGreaterThan(0.99);
+  });
+
   it('gives scores and traits between 0 and 1', () => {
     for (const question of ['加班费不低于工资的百分之二百', '会员', 'steward', '休息日 加班 2019']) {
       for (const { score, base, traits } of openPassages(rules).find(question).hits) {
@@ -139,6 +191,12 @@ describe('characters that sound the same', () => {
 
   it('changes nothing in a question whose words are known', () => {
     expect(openPassages(rules).find('加班费怎么算').meant).toBeUndefined();
+  });
+
+  it('does not tell of what the passage found has not', () => {
+    const passages = [passage('a', '工会主席由大会选举，任期五年'), passage('b', '公汇')];
+
+    expect(openPassages(passages).find('公惠，主席由大会选举').meant).toBeUndefined();
   });
 
   it('takes the character that mends both sides before one that mends one', () => {

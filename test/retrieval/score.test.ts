@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/language/normalise.ts';
 import { tokensOf } from '../../src/language/tokens.ts';
+import { bestOf } from '../../src/retrieval/best.ts';
 import { codeOf, noTerms, readTerms, spellAnew } from '../../src/retrieval/codes.ts';
+import { createDictionary } from '../../src/retrieval/dictionary.ts';
 import type { Passage } from '../../src/retrieval/index.ts';
 import { createSlate, scoreSegment } from '../../src/retrieval/score.ts';
 import { buildSegment } from '../../src/retrieval/segment.ts';
@@ -47,6 +49,30 @@ describe('the best by the sum of their terms', () => {
       );
       expect(slate.scores.every((it) => it === 0)).toBe(true);
     }
+  });
+});
+
+describe('the best of a list', () => {
+  it('are in the order of their numbers where they are equal, whichever came first', () => {
+    const numbers = Int32Array.of(5, 1, 4, 0, 3, 2);
+    const scores = Float32Array.of(1, 2, 1, 1, 2, 1);
+
+    expect(bestOf(numbers, 6, scores, 4).map((it) => it.number)).toEqual([1, 4, 0, 2]);
+  });
+});
+
+describe('the dictionary', () => {
+  it(`gives each of many terms its place, and none to others (seed ${SEED})`, () => {
+    const next = chance(SEED);
+    const codes = [...new Set(Array.from({ length: 50_000 }, () => 1 + Math.floor(2 ** 31 * next() - 1)))];
+    const dictionary = createDictionary(2);
+    const places = codes.map(dictionary.add);
+
+    expect(dictionary.size()).toBe(codes.length);
+    expect(places).toEqual([...codes.keys()]);
+    expect(codes.map(dictionary.find)).toEqual(places);
+    expect(codes.map(dictionary.add)).toEqual(places);
+    expect([-5, -7].map(dictionary.find)).toEqual([-1, -1]);
   });
 });
 
