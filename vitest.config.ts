@@ -6,7 +6,7 @@ const results = process.env.GONGYOU_RESULTS;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
     // most of them wait for another process
     maxWorkers: 3,
