@@ -1,7 +1,8 @@
 /**
- * The numbers that decide what is found. Chosen on every other document of CMRC 2018 dev and of DRCD dev and test
- * (2026-11), measured on the rest of them: see `docs` of each for what it does. They stand on flat ground: a change of
- * a third of any of them moves recall by less than half a point.
+ * The numbers that decide what is found. Chosen on the questions of every other document of CMRC 2018 dev and of DRCD
+ * dev and test (2026-11) and measured on the others, where the first passage was the right one for 98.9 % and 93.9 %
+ * of the questions, and for 98.1 % and 93.3 % with one character put in by another that sounds the same. The ground
+ * is flat: a third more or less of any of them moved that by less than half a point.
  */
 export const TUNING = {
   /** How soon a term that is repeated stops counting for more, and how much a long passage is held back: BM25's. */
