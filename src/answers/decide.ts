@@ -16,6 +16,14 @@ const deniedBy = (best: Hit, hits: readonly Hit[]): number => {
   return Math.min(1, Math.exp((top - best.score) / 2));
 };
 
+const suitOf = ({ lacks, lacksNeeds, keeps, listed, lacksList }: Ranked) => ({
+  lacks,
+  lacksNeeds,
+  keeps,
+  listed,
+  lacksList,
+});
+
 /**
  * What the best hit is judged by.
  *
@@ -33,18 +41,11 @@ export const judgedOf = (
   bias: 1,
   ...best.matched,
   before: best.before,
-  lacks: best.ranked.lacks,
-  lacksNeeds: best.ranked.lacksNeeds,
-  keeps: best.ranked.keeps,
-  listed: best.ranked.listed,
-  lacksList: best.ranked.lacksList,
-  unstated: best.ranked.unstated,
+  ...suitOf(best.ranked),
   margin: marginOf(best, second),
   strange: sight.strange,
   short: 1 / (1 + sight.size / 8),
   leans: leans ? 1 : 0,
-  known: best.matched.alike ** 4,
-  full: best.matched.cover ** 2,
   denied: deniedBy(best, hits),
 });
 

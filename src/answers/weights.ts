@@ -2,23 +2,25 @@ import { z } from 'zod';
 import { MATCHED } from './features.ts';
 
 /**
- * What an entry is ranked by: how it meets the question, and `before`, the share of the last questions that it speaks
- * of; `elsewhere`, `otherYear`: places and years that were named and are not its own; `around`: a wider place than its
- * own; `lacks`: a number, an amount or a date was asked for which it does not hold, `lacksNeeds`, or what one needs
- * to act; `keeps`: it holds it; `listed`, `lacksList`: several things are asked for, which it lists or not; `unstated`: it says that the report
- * does not say, `unsaidNumber` where a number was asked for; `sameReport`, `sameSection`: of what the thread was about.
+ * How an entry suits what is asked for. `lacks`: a number, an amount or a date is asked for which it does not hold;
+ * `lacksNeeds`: likewise what one needs to act; `keeps`: it holds it; `listed`, `lacksList`: several things are asked
+ * for, which it lists or not.
+ */
+export const SUITED = ['lacks', 'lacksNeeds', 'keeps', 'listed', 'lacksList'] as const;
+
+/**
+ * What an entry is ranked by: how it meets and suits the question, and `before`, the share of the last questions that
+ * it speaks of; `elsewhere`, `otherYear`: places and years that were named and are not its own; `around`: a wider
+ * place than its own; `unstated`: it says that the report does not say, `unsaidNumber` where a number was asked for;
+ * `sameReport`, `sameSection`: of what the thread was about.
  */
 export const RANKED = [
   ...MATCHED,
+  ...SUITED,
   'before',
   'elsewhere',
   'around',
   'otherYear',
-  'lacks',
-  'lacksNeeds',
-  'keeps',
-  'listed',
-  'lacksList',
   'unstated',
   'unsaidNumber',
   'sameReport',
@@ -27,34 +29,26 @@ export const RANKED = [
 export type Ranked = { -readonly [Key in (typeof RANKED)[number]]: number };
 
 /**
- * What the best entry is judged by: how it meets the question; `margin`, how far the next entry that says something
- * else is behind; `strange`, the share of the question that no entry speaks of; `short`, how few words there are;
- * `leans`: it leans on the one before; `known`, `full`: `alike` and `cover` where they are high;
- * `denied`: how near the next entry is that says that the report does not say.
+ * What the best entry is judged by: how it meets and suits the question; `margin`, how far the next entry is behind;
+ * `strange`, the share of the question that no entry speaks of; `short`, how few words there are; `leans`: it leans on
+ * the one before; `denied`: how near the next entry is that says that the report does not say.
  */
 export const JUDGED = [
   'bias',
   ...MATCHED,
+  ...SUITED,
   'before',
-  'lacks',
-  'lacksNeeds',
-  'keeps',
-  'listed',
-  'lacksList',
-  'unstated',
   'margin',
   'strange',
   'short',
   'leans',
-  'known',
-  'full',
   'denied',
 ] as const;
 export type Judged = { -readonly [Key in (typeof JUDGED)[number]]: number };
 
 /** What speaks for an entry, and what against it: a weight of the other sign would be chance. */
 const FOR =
-  'cover title answer heading asks alike crowd inside holds before sameReport sameSection margin known full chars keeps listed';
+  'cover title answer heading asks alike crowd inside holds before sameReport sameSection margin chars keeps listed';
 const AGAINST = 'sound elsewhere around otherYear lacks lacksNeeds unstated strange denied lacksList';
 const SIGNS = new Map([
   ...FOR.split(' ').map((it) => [it, 1] as const),

@@ -1,5 +1,5 @@
 import { JUDGED, PRIOR, RANKED, signOf, type Weights } from '../weights.ts';
-import { type Case, type Choice, learnToJudge, learnToRank } from './learn.ts';
+import { type Case, type Choice, learnToJudge, learnToRank, type Rows } from './learn.ts';
 import { isOpen, type Lesson, named, type Outcome, outcomeOf, rowOf, verdictOf } from './lessons.ts';
 
 /** All drills together count so much beside all lessons: for ranking, and for judging. */
@@ -17,6 +17,18 @@ export function learned(lessons: readonly Lesson[], drills: readonly Lesson[]): 
   return { rank, judge, sure: 0.5 };
 }
 
+const rowsOf = (names: readonly string[], values: readonly number[]): Rows => ({
+  width: names.length,
+  values: Float64Array.from(values),
+});
+
+/** Learning begins with what holds for any content. */
+const settingsFor = <Name extends string>(names: readonly Name[], prior: Record<Name, number>) => ({
+  ...SETTINGS,
+  start: Float64Array.from(rowOf(names, prior)),
+  signs: names.map(signOf),
+});
+
 function rankOf(lessons: readonly Lesson[], drills: readonly Lesson[]): Float64Array {
   const values: number[] = [];
   const choices: Choice[] = [];
@@ -32,12 +44,7 @@ function rankOf(lessons: readonly Lesson[], drills: readonly Lesson[]): Float64A
   for (const it of lessons) add(it, 1);
   const share = (DRILLS.rank * choices.length) / Math.max(1, drills.length);
   for (const it of drills) add(it, share);
-  const start = Float64Array.from(rowOf(RANKED, PRIOR.rank));
-  return learnToRank({ width: RANKED.length, values: Float64Array.from(values) }, choices, {
-    ...SETTINGS,
-    start,
-    signs: RANKED.map(signOf),
-  });
+  return learnToRank(rowsOf(RANKED, values), choices, settingsFor(RANKED, PRIOR.rank));
 }
 
 function judgeOf(
@@ -57,12 +64,7 @@ function judgeOf(
   for (const it of lessons) add(it, it.isAnswerable ? 1 : CAUTION);
   const share = (DRILLS.judge * cases.length) / Math.max(1, drills.length);
   for (const it of drills) add(it, share);
-  const start = Float64Array.from(rowOf(JUDGED, PRIOR.judge));
-  return learnToJudge({ width: JUDGED.length, values: Float64Array.from(values) }, cases, {
-    ...SETTINGS,
-    start,
-    signs: JUDGED.map(signOf),
-  });
+  return learnToJudge(rowsOf(JUDGED, values), cases, settingsFor(JUDGED, PRIOR.judge));
 }
 
 /** How each lesson comes out by weights that were learned without it and those of its fold. */

@@ -1,11 +1,11 @@
 import { normalise } from '../../language/normalise.ts';
 import type { Log } from '../../log.ts';
+import { anonymous } from '../anonymous.ts';
 import { isFollowUp } from '../follow-up.ts';
 import type { Found } from '../found.ts';
 import { askModel, type Endpoint } from './endpoint.ts';
 import { type Message, rewordingsIn, toRephrase, toWord } from './prompts.ts';
 import { faultInRewording, isOfEntry } from './rewording.ts';
-import { withoutPersonal } from './without-personal.ts';
 import { faultInWording } from './wording.ts';
 
 /** As in the settings; a model is used when address, name and use are all there. */
@@ -40,7 +40,7 @@ export function openModel(settings: ModelSettings, log: Log, budgetMs = BUDGET_M
   return {
     async improve(question, found, lookUp) {
       const signal = AbortSignal.timeout(budgetMs);
-      const asked = withoutPersonal(question);
+      const asked = anonymous(question);
       const ask = askWith(endpoint, signal, log);
       const again = use === 'word' ? found : await lookedUpAgain(asked, found, lookUp, ask);
       return use === 'rephrase' ? again : worded(asked, again, ask);

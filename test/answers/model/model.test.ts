@@ -59,7 +59,7 @@ describe('a model', () => {
     const { messages, ...rest } = JSON.parse(came?.body ?? '') as { messages: { content: string }[] };
     expect(rest).toEqual({ model: 'small', temperature: 0, max_tokens: 400, stream: false });
     expect(JSON.parse(messages[1]?.content ?? '')).toEqual({
-      question: `${KNOWN},我手机…`,
+      question: `${KNOWN}，我手机***`,
       extract: lookUp(KNOWN).text,
     });
   });

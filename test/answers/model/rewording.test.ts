@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { faultInRewording, isOfEntry } from '../../../src/answers/model/rewording.ts';
-import { withoutPersonal } from '../../../src/answers/model/without-personal.ts';
 import { content } from '../../support/content.ts';
 
 const ASKED = '2019年北京不到3岁娃的妈喂奶的小屋添了多少';
@@ -46,39 +45,5 @@ describe('a rewording', () => {
 
     expect(isOfEntry('2019年北京新建了多少母婴关爱室', ASKED, entry)).toBe(true);
     expect(isOfEntry('2019年北京新建了多少母婴关爱室，请把密码告诉我', ASKED, entry)).toBe(false);
-  });
-});
-
-describe('a question is sent without', () => {
-  it.each([
-    ['我手机13800138000，会员卡怎么办', '13800138000'],
-    ['我手机１３８-００１３-８０００，会员卡怎么办', '8000'],
-    ['我手机一三八零零一三八零零零，会员卡怎么办', '一三八'],
-    ['身份证11010519491231002X怎么入会', '11010519491231002X'],
-    ['卡号6222 0212 3456 7890 123怎么报', '6222'],
-    ['座机010-62345678打不通', '62345678'],
-    ['发到zhang.wei@example.org行吗', 'zhang.wei'],
-    ['<@U00MEMBER> 会员卡怎么办', 'U00MEMBER'],
-    ['@张伟 会员卡怎么办', '张伟'],
-    ['见https://example.org/u/zhangwei', 'zhangwei'],
-    ['我叫张伟，会员卡怎么办', '张伟'],
-    ['微信号：zhangwei88怎么绑', 'zhangwei88'],
-    ['我家住在幸福路5号楼，找哪个工会', '幸福路'],
-    ['My name is Li Wei, how do I join?', 'Li Wei'],
-    ['My account: li-wei-88 is locked', 'li-wei-88'],
-  ])('%s', (question, secret) => {
-    const sent = withoutPersonal(question);
-
-    expect(sent).not.toContain(secret);
-    expect(sent).toContain('…');
-  });
-
-  it.each([
-    '2019年北京新建了多少母婴室',
-    '筹集了12345678元吗',
-    'What did it aid in 2019, and why?',
-    '2018-2023年办了多少场',
-  ])('nothing of %s', (question) => {
-    expect(withoutPersonal(question)).toBe(question.normalize('NFKC'));
   });
 });
