@@ -4,6 +4,7 @@ import type { Content, Entry } from './content.ts';
 import { certaintyOf, type Hit, judgedOf } from './decide.ts';
 import { isFollowUp, moved, pointsBack } from './follow-up.ts';
 import type { AskOptions, Why } from './found.ts';
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
 import { type Intent, intentOf } from './intents.ts';
 import { kindAsked, kindOfAnswer } from './kind-of-answer.ts';
 import { openReader } from './lexicon.ts';
@@ -46,7 +47,8 @@ const NOBODY: Misfit = { place: undefined, year: undefined };
 
 /** Decides on questions by the entries. Pure: no clock, no store, the same answer to the same words. */
 export function openEngine(content: Content, weights: Weights): Engine {
-  const { search, traits } = indexOf(content);
+  const places = gazetteerOf(content.reports.values());
+  const { search, traits } = indexOf(content, places);
   const byId = new Map(content.entries.map((it) => [it.id, it]));
 
   const seen = (question: string, context: readonly string[], bearing: Bearing, without?: Without): Seen => {
@@ -59,7 +61,7 @@ export function openEngine(content: Content, weights: Weights): Engine {
 
   const see: Engine['see'] = (question, { history = [], about }, without) => {
     const text = normalise(question);
-    const plain: Bearing = { asked: scopeOf(text), wants: kindAsked(text), about: undefined };
+    const plain: Bearing = { asked: scopeOf(text, places), wants: kindAsked(text), about: undefined };
     const earlier = history.slice(-2).reverse();
     const [last] = earlier;
     if ((last === undefined && about === undefined) || !isFollowUp(text))
@@ -71,10 +73,15 @@ export function openEngine(content: Content, weights: Weights): Engine {
     }
     const whole = last === undefined ? undefined : moved(text, normalise(last));
     if (whole !== undefined) {
-      return seen(whole, [], { asked: scopeOf(whole), wants: kindAsked(whole), about: undefined }, without);
+      return seen(
+        whole,
+        [],
+        { asked: scopeOf(whole, places), wants: kindAsked(whole), about: undefined },
+        without,
+      );
     }
     const before = about ? byId.get(about) : bestOf(last);
-    const asked = last === undefined ? plain.asked : inherit(plain.asked, scopeOf(normalise(last)));
+    const asked = last === undefined ? plain.asked : inherit(plain.asked, scopeOf(normalise(last), places));
     return seen(question, earlier, { ...plain, asked, about: before }, without);
   };
 
@@ -148,13 +155,13 @@ export function openEngine(content: Content, weights: Weights): Engine {
 const isNear = ({ matched }: Hit): boolean => matched.cover >= NEAR;
 
 /** All that is read of the content once; what is read on the way is let go of. */
-function indexOf({ entries, terms }: Content) {
+function indexOf({ entries, terms }: Content, places: Gazetteer) {
   const concepts = conceptsOf(terms);
   const reader = openReader(concepts);
   const plainOf = (text: string): string => reader.read(text).plain;
   const search = openSearch(entries, concepts, reader);
   const traits: Traits[] = entries.map((it) => ({
-    scope: scopeOfEntry(it, plainOf),
+    scope: scopeOfEntry(it, plainOf, places),
     kind: kindOfAnswer(plainOf(it.answer), [...it.ask, ...it.askEn].map(plainOf).join('\n')),
   }));
   return { search, traits };

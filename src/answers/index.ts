@@ -2,10 +2,11 @@ import type { Language } from '../calendar/moment.ts';
 import type { Content, Entry } from './content.ts';
 import { type Decision, openEngine } from './engine.ts';
 import type { AskOptions, Found } from './found.ts';
+import { gazetteerOf } from './gazetteer.ts';
 import type { Improved, Model } from './model/index.ts';
 import { questionsIn } from './split.ts';
 import type { Turn } from './turns.ts';
-import { openVerbatim } from './verbatim.ts';
+import { openVerbatim, type Quoted } from './verbatim.ts';
 import { PRIOR } from './weights.ts';
 import { groundsOf, languageOfQuestion, noneIn, sourceOf } from './wording.ts';
 import { wordsIn } from './words.ts';
@@ -28,16 +29,16 @@ export type Answers = {
 /** Everything that can be asked of this content. Builds the index at once. */
 export function openAnswers(content: Content, model?: Model): Answers {
   const engine = openEngine(content, content.weights ?? PRIOR);
-  const verbatim = openVerbatim(content.extracts);
+  const verbatim = openVerbatim(content.extracts, gazetteerOf(content.reports.values()));
   const byId = new Map(content.entries.map((it) => [it.id, it]));
   const relatedTo = (entry: Entry): Entry[] => entry.related.flatMap((id) => byId.get(id) ?? []);
 
   const one = (question: string, options: AskOptions): Found => {
     const language = options.language ?? languageOfQuestion(question);
     const decision = engine.decide(question, options);
-    if (decision.kind === 'none') {
-      const passage = verbatim.find(question);
-      if (passage) return said(passage, language, { ...decision.why, by: 'verbatim', best: passage.id });
+    const quoted = mayQuote(decision) ? verbatim.find(question) : undefined;
+    if (quoted && isNearer(quoted, decision)) {
+      return said(quoted.entry, language, { ...decision.why, by: 'verbatim', best: quoted.entry.id });
     }
     if (decision.kind !== 'turn') return worded(decision, language);
     return turned(decision.turn, decision.entry, relatedTo(decision.entry), language, decision.why);
@@ -67,6 +68,14 @@ export function openAnswers(content: Content, model?: Model): Answers {
   };
   return answers;
 }
+
+/** Whether a passage may stand in for what was decided: not for small talk, private matters and turns. */
+const mayQuote = ({ kind }: Decision): boolean => kind === 'none' || kind === 'entry';
+
+/** How much more of the question than an entry a passage must have to be shown in its place. */
+const NEARER = 0.2;
+const isNearer = ({ covered }: Quoted, decision: Decision): boolean =>
+  decision.kind === 'none' || covered >= decision.why.coverage + NEARER;
 
 /** Those that rest on an entry, each entry once. */
 function answered(found: readonly Found[]): Found[] {

@@ -1,6 +1,6 @@
 import { placesIn } from '../../language/places.ts';
 import type { Entry } from '../content.ts';
-import { scopeOf } from '../scope.ts';
+import { yearsIn } from '../scope.ts';
 import { groundOf, restsOn } from './ground.ts';
 import { isOrdinary, plainOf } from './plain.ts';
 import { deniesAlike } from './turns.ts';
@@ -44,7 +44,7 @@ export function faultInRewording(rewording: string, question: string): Rewording
   const plain = plainOf(rewording);
   const asked = plainOf(question);
   if (!isSame(all(plain, NUMBER), all(asked, NUMBER))) return 'number';
-  if (!isSame(new Set(scopeOf(plain).years), new Set(scopeOf(asked).years))) return 'year';
+  if (!isSame(new Set(yearsIn(plain)), new Set(yearsIn(asked)))) return 'year';
   if (!isSame(all(plain, TIMES), all(asked, TIMES))) return 'year';
   if (!isSame(new Set(placesIn(plain)), new Set(placesIn(asked)))) return 'place';
   if (!keepsNames(plain, asked)) return 'name';

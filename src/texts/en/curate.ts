@@ -71,7 +71,7 @@ export const curate: typeof zhCn = {
       `Answers from a certainty of ${sure} on: the lowest at which at most ${most} of what the reports do not say is answered; below it answers too much, above it too little.`,
     ranks: 'Ranked by: ',
     judges: 'Judged by: ',
-    written: ({ path }) => `Written to ${path}; it counts from the next start on.`,
+    written: ({ path }) => `Written to ${path}; a running gongyou uses it in a few seconds.`,
     notWritten: 'Nothing was written; add --write for that.',
     most: ({ what }) => `“${what}” is not what --most-false takes. Write a number from 0 to 1, such as 0.03.`,
   },

@@ -46,7 +46,7 @@ export const documents: typeof zhCn = {
       `  what ${path} was before stands beside it, with .old-1 (or the next number) added to its name`,
     later: ({ fields }) =>
       `Still missing: ${fields.join(', ')}. Until they are in report.yml the other language is shown.`,
-    next: 'Look it over with gongyou content check, then restart gongyou.',
+    next: 'Look it over with gongyou content check; a running gongyou serves it in a few seconds.',
     nextDraft:
       'Move finished entries to the folder of the same name in reports. gongyou content check says what is still to be done.',
     writtenBy: ({ mark }) => `Written by gongyou content import; may be changed. Mark ${mark}`,

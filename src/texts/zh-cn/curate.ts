@@ -76,7 +76,7 @@ export const curate = {
       `有 ${sure} 以上的把握才回答：这是让“不该答却答了”不超过 ${most} 的最低一档，再低会乱答，再高会少答。`,
     ranks: '排序看的是：',
     judges: '把握看的是：',
-    written: ({ path }: { path: string }) => `已写进 ${path}，重新启动后生效。`,
+    written: ({ path }: { path: string }) => `已写进 ${path}，正在运行的工友过几秒就会用上。`,
     notWritten: '没有写文件；加上 --write 才写。',
     most: ({ what }: { what: string }) => `--most-false 的“${what}”看不懂。请写 0 到 1 的数，如 0.03。`,
   },

@@ -52,7 +52,7 @@ export const documents = {
       `  原来的 ${path} 改过或不同，留在旁边，名字后面加了 .old-1（或下一个数）`,
     later: ({ fields }: { fields: string[] }) =>
       `还缺 ${fields.join('、')}：英文界面里会先显示中文。请在 report.yml 里补上。`,
-    next: '请用 gongyou content check 看一遍，再重启工友。',
+    next: '请用 gongyou content check 看一遍，正在运行的工友过几秒就会用上。',
     nextDraft: '改写完的条目移到 reports 里同名的文件夹。还差什么，用 gongyou content check 看。',
     writtenBy: ({ mark }: { mark: string }) => `由 gongyou content import 写成，可以改。记号 ${mark}`,
     noted: {
