@@ -25,7 +25,7 @@ describe.skipIf(!hasRedis)('when Redis goes away', () => {
   let store: Store;
   let count = 0;
   beforeAll(async () => {
-    server = await startRedis();
+    server = await startRedis('--appendfsync', 'always');
   });
   beforeEach(async () => {
     engine = redisEngine(server.url, silentLog);
